@@ -1,0 +1,101 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Set by CI and by scripts/test: warnings of our own targets then stop the build. People who
+/// build the package with a newer compiler are spared.
+let strictWarnings = Context.environment["YANYIN_WARNINGS_AS_ERRORS"] == "1"
+
+let settings: [SwiftSetting] =
+  [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .enableUpcomingFeature("InferIsolatedConformances"),
+  ] + (strictWarnings ? [.treatAllWarnings(as: .error)] : [])
+
+/// A room of the house: a Swift target and the rooms below it (see ARCHITECTURE.md).
+func room(_ name: String, _ below: [String] = [], external: [Target.Dependency] = []) -> Target {
+  .target(
+    name: name,
+    dependencies: below.map { .target(name: $0) } + external,
+    swiftSettings: settings)
+}
+
+func suite(_ name: String, _ tested: [String]) -> Target {
+  .testTarget(
+    name: name,
+    dependencies: tested.map { .target(name: $0) },
+    exclude: [],
+    resources: nil,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "yanyin",
+  products: [
+    .executable(name: "yanyin", targets: ["yanyin"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // The C libraries, each imported by exactly one room.
+    .systemLibrary(name: "CHaru"),
+    .systemLibrary(name: "CXML2", pkgConfig: "libxml-2.0"),
+    .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz"),
+    .systemLibrary(name: "CDeflate"),
+    .systemLibrary(name: "CZip"),
+    .systemLibrary(name: "CXlsxWriter"),
+    .systemLibrary(name: "CCrypto"),
+    .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
+    .target(
+      name: "CCollation", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+
+    // Ground floor.
+    room("Diagnostics"),
+    room("DocumentModel", ["Diagnostics"]),
+    room("Records", ["Diagnostics", "CCollation"]),
+    room("Markup", ["CXML2", "Diagnostics"]),
+    room("Fonts", ["CHarfBuzz", "CDeflate", "DocumentModel", "Diagnostics"]),
+
+    // Stages.
+    room("Exchange", ["Records", "Markup", "CZip", "Diagnostics"]),
+    room("Forms", ["Records", "DocumentModel", "Markup", "Diagnostics"]),
+    room("Typesetting", ["DocumentModel", "Fonts", "CUnicode", "Diagnostics"]),
+    room("PDFOutput", ["DocumentModel", "Fonts", "CHaru", "CDeflate"]),
+    room("HTMLOutput", ["DocumentModel"]),
+    room("XMLOutput", ["DocumentModel", "Markup"]),
+    room("XLSXOutput", ["DocumentModel", "CXlsxWriter"]),
+
+    // The top.
+    room(
+      "Packets",
+      [
+        "Diagnostics", "DocumentModel", "Records", "Fonts", "Exchange", "Forms", "Typesetting",
+        "PDFOutput", "HTMLOutput", "XMLOutput", "XLSXOutput", "CCrypto",
+      ]),
+    room(
+      "YanyinCommands", ["Packets", "Exchange", "Forms", "Records", "Diagnostics"],
+      external: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+    .executableTarget(
+      name: "yanyin", dependencies: ["YanyinCommands"], swiftSettings: settings),
+
+    // Tests, by room.
+    suite("DiagnosticsTests", ["Diagnostics"]),
+    suite("RecordsTests", ["Records", "Diagnostics"]),
+    suite("MarkupTests", ["Markup", "Diagnostics"]),
+    suite("ExchangeTests", ["Exchange", "Records", "Markup", "Diagnostics"]),
+    suite("FontsTests", ["Fonts", "DocumentModel"]),
+    suite("FormsTests", ["Forms", "Records", "DocumentModel", "Diagnostics"]),
+    suite("TypesettingTests", ["Typesetting", "DocumentModel", "Fonts", "Diagnostics"]),
+    suite("PDFOutputTests", ["PDFOutput", "DocumentModel", "Fonts"]),
+    suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel"]),
+    suite("XMLOutputTests", ["XMLOutput", "DocumentModel", "Markup"]),
+    suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel"]),
+    suite("PacketsTests", ["Packets", "Records", "Diagnostics", "Forms", "Exchange"]),
+    suite("CommandTests", ["YanyinCommands", "Packets", "Diagnostics"]),
+  ]
+)

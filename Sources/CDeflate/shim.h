@@ -1,0 +1,3 @@
+// libdeflate: zlib streams of page contents and fonts.
+#pragma once
+#include <libdeflate.h>

@@ -1,0 +1,5 @@
+// HarfBuzz and its subsetter.
+#pragma once
+#include <hb.h>
+#include <hb-ot.h>
+#include <hb-subset.h>

@@ -1,0 +1,3 @@
+// libxlsxwriter: the editable receipt and the blank workbook.
+#pragma once
+#include <xlsxwriter.h>

@@ -1,0 +1,3 @@
+// libzip: the container of .xlsx workbooks.
+#pragma once
+#include <zip.h>
