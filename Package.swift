@@ -21,7 +21,8 @@ func room(_ name: String, _ below: [String] = [], external: [Target.Dependency] 
   .target(
     name: name,
     dependencies: below.map { .target(name: $0) } + external,
-    swiftSettings: settings)
+    swiftSettings: settings
+  )
 }
 
 func suite(_ name: String, _ tested: [String]) -> Target {
@@ -30,7 +31,8 @@ func suite(_ name: String, _ tested: [String]) -> Target {
     dependencies: tested.map { .target(name: $0) },
     exclude: [],
     resources: nil,
-    swiftSettings: settings)
+    swiftSettings: settings
+  )
 }
 
 let package = Package(
@@ -52,7 +54,9 @@ let package = Package(
     .systemLibrary(name: "CCrypto"),
     .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(
-      name: "CCollation", linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]),
+      name: "CCollation",
+      linkerSettings: [.linkedLibrary("icui18n"), .linkedLibrary("icuuc")]
+    ),
 
     // Ground floor.
     room("Diagnostics"),
@@ -76,12 +80,18 @@ let package = Package(
       [
         "Diagnostics", "DocumentModel", "Records", "Fonts", "Exchange", "Forms", "Typesetting",
         "PDFOutput", "HTMLOutput", "XMLOutput", "XLSXOutput", "CCrypto",
-      ]),
+      ]
+    ),
     room(
-      "YanyinCommands", ["Packets", "Exchange", "Forms", "Records", "Diagnostics"],
-      external: [.product(name: "ArgumentParser", package: "swift-argument-parser")]),
+      "YanyinCommands",
+      ["Packets", "Exchange", "Forms", "Records", "Diagnostics"],
+      external: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
+    ),
     .executableTarget(
-      name: "yanyin", dependencies: ["YanyinCommands"], swiftSettings: settings),
+      name: "yanyin",
+      dependencies: ["YanyinCommands"],
+      swiftSettings: settings
+    ),
 
     // Tests, by room.
     suite("DiagnosticsTests", ["Diagnostics"]),

@@ -12,7 +12,8 @@ extension Diagnostic {
     if !notes.isEmpty {
       let items = notes.map { note in
         JSONText.object(
-          Diagnostic.members(of: note.place) + [("message", JSONText.quoted(note.message))])
+          Diagnostic.members(of: note.place) + [("message", JSONText.quoted(note.message))]
+        )
       }
       fields.append(("notes", "[\(items.joined(separator: ","))]"))
     }

@@ -1,7 +1,8 @@
 /// Hides the middle of personal values on screens, in logs and in file names (domain.md 4).
 package enum Masking {
-  /// An identity number with its first six and last four characters shown:
-  /// `450000********0028`. Shorter values show the first and last quarter.
+  /// An identity number with its first six and last four characters shown: `450000********0028`.
+  ///
+  /// Shorter values show the first and last quarter.
   package static func identity(_ number: String) -> String {
     let scalars = Array(number.unicodeScalars)
     let (head, tail) =

@@ -4,15 +4,22 @@ package enum Place: Hashable, Sendable {
   case none
   /// A file as a whole.
   case file(String)
-  /// A position in a text (a template, an XML or JSON input). Line and column start at 1; the
-  /// column counts Unicode scalars.
+  /// A position in a text (a template, an XML or JSON input).
+  ///
+  /// Line and column start at 1; the column counts Unicode scalars.
   case text(file: String, line: Int, column: Int)
-  /// A byte of a file that could not be decoded. `line` starts at 1, `offset` at 0.
+  /// A byte of a file that could not be decoded.
+  ///
+  /// `line` starts at 1, `offset` at 0.
   case byte(file: String, line: Int, offset: Int)
-  /// A row of a table. `sheet` is nil where the file holds one table (CSV); `row` starts at 1 and
-  /// counts the rows that the clerk sees, title rows included.
+  /// A row of a table.
+  ///
+  /// `sheet` is nil where the file holds one table (CSV); `row` starts at 1 and counts the rows
+  /// that the clerk sees, title rows included.
   case row(file: String, sheet: String?, row: Int)
-  /// A cell of a table. `column` starts at 1; `heading` is the heading as the file has it.
+  /// A cell of a table.
+  ///
+  /// `column` starts at 1; `heading` is the heading as the file has it.
   case cell(file: String, sheet: String?, row: Int, column: Int, heading: String)
 
   /// The file of the place, if it has one.

@@ -14,8 +14,10 @@ package struct Subject: Hashable, Sendable {
     case school
     /// A whole table of it, by the table's Chinese name: every document that shows the table.
     case table(String)
-    /// Fields of one record. `table` is the table's Chinese name, `record` the record's index in the
-    /// school's table from 0, `fields` the field names of the record schema.
+    /// Fields of one record.
+    ///
+    /// `table` is the table's Chinese name, `record` the record's index in the school's table from
+    /// 0, `fields` the field names of the record schema.
     case record(table: String, record: Int, fields: [String])
     /// One document: form id and volume (a 册, a college).
     case document(form: String, volume: String?)

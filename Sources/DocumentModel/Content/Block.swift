@@ -35,8 +35,12 @@ package struct TextBlock: Sendable {
 
   /// A heading or a paragraph.
   package init(
-    level: Int? = nil, style: TextStyle, alignment: Alignment = .left, height: Length? = nil,
-    content: [Inline], continuationMark: [Inline] = []
+    level: Int? = nil,
+    style: TextStyle,
+    alignment: Alignment = .left,
+    height: Length? = nil,
+    content: [Inline],
+    continuationMark: [Inline] = []
   ) {
     self.level = level
     self.style = style
@@ -47,8 +51,9 @@ package struct TextBlock: Sendable {
   }
 }
 
-/// One line of labels, ruled blanks, slots and springs. Its contents shrink by the overflow order
-/// but never wrap.
+/// One line of labels, ruled blanks, slots and springs.
+///
+/// Its contents shrink by the overflow order but never wrap.
 package struct LineBlock: Sendable {
   /// Default style of the pieces.
   package var style: TextStyle
@@ -85,7 +90,11 @@ package struct Notes: Sendable {
 
   /// Remarks.
   package init(
-    lead: String, items: [[Inline]], style: TextStyle, pitch: Length, gap: Length,
+    lead: String,
+    items: [[Inline]],
+    style: TextStyle,
+    pitch: Length,
+    gap: Length,
     height: Length? = nil
   ) {
     self.lead = lead

@@ -30,7 +30,9 @@ package struct Column: Sendable {
   package enum Presence: UInt8, Sendable {
     /// On every sheet (序号, 姓名).
     case everySheet
-    /// On the last sheet only (备注). Where one sheet holds all, that is the last.
+    /// On the last sheet only (备注).
+    ///
+    /// Where one sheet holds all, that is the last.
     case lastSheet
     /// On one sheet: dynamic columns.
     case oneSheet
@@ -38,8 +40,12 @@ package struct Column: Sendable {
 
   /// A column.
   package init(
-    width: Width, alignment: Alignment = .center, style: TextStyle,
-    inset: Length = .millimetres(1), presence: Presence = .everySheet, takesSpare: Bool = false
+    width: Width,
+    alignment: Alignment = .center,
+    style: TextStyle,
+    inset: Length = .millimetres(1),
+    presence: Presence = .everySheet,
+    takesSpare: Bool = false
   ) {
     self.width = width
     self.alignment = alignment

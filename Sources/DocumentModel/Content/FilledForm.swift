@@ -41,7 +41,10 @@ package struct FilledForm: Sendable {
 
     /// A footer band.
     package init(
-      style: TextStyle, center: [Inline], left: [Inline] = [], right: [Inline] = [],
+      style: TextStyle,
+      center: [Inline],
+      left: [Inline] = [],
+      right: [Inline] = [],
       distance: Length = .millimetres(9)
     ) {
       self.style = style
@@ -54,8 +57,13 @@ package struct FilledForm: Sendable {
 
   /// A filled form.
   package init(
-    id: String, title: String, sheet: Sheet, header: [Block], footer: Footer?,
-    sections: Lazy<Section>, watermark: String? = nil
+    id: String,
+    title: String,
+    sheet: Sheet,
+    header: [Block],
+    footer: Footer?,
+    sections: Lazy<Section>,
+    watermark: String? = nil
   ) {
     self.id = id
     self.title = title

@@ -1,6 +1,8 @@
 /// A piece of a line of text.
 package enum Inline: Sendable {
-  /// Words of the template. A nil style means the style of the surrounding block or column.
+  /// Words of the template.
+  ///
+  /// A nil style means the style of the surrounding block or column.
   case text(String, TextStyle?)
   /// A value of a record.
   case value(Value, TextStyle?)

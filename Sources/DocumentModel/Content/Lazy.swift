@@ -5,8 +5,9 @@ package struct Lazy<Element: Sendable>: Sendable {
   package let count: Int
   private let make: @Sendable (Int) -> Element
 
-  /// A list whose element at an index (from 0) is made by a closure. The closure must give an equal
-  /// element every time.
+  /// A list whose element at an index (from 0) is made by a closure.
+  ///
+  /// The closure must give an equal element every time.
   package init(count: Int, make: @escaping @Sendable (Int) -> Element) {
     self.count = count
     self.make = make

@@ -63,8 +63,13 @@ package struct Cell: Sendable {
 
   /// A cell.
   @inlinable package init(
-    _ content: Content, columnSpan: UInt16 = 1, rowSpan: UInt16 = 1, scope: Scope? = nil,
-    style: TextStyle? = nil, alignment: Alignment? = nil, orientation: Orientation = .horizontal,
+    _ content: Content,
+    columnSpan: UInt16 = 1,
+    rowSpan: UInt16 = 1,
+    scope: Scope? = nil,
+    style: TextStyle? = nil,
+    alignment: Alignment? = nil,
+    orientation: Orientation = .horizontal,
     pitch: Length? = nil
   ) {
     self.content = content

@@ -40,8 +40,10 @@ package struct Sheet: Hashable, Sendable {
   /// The part inside the margins.
   package var usable: Rect {
     Rect(
-      x: margins.left, y: margins.top,
+      x: margins.left,
+      y: margins.top,
       width: width - margins.left - margins.right,
-      height: height - margins.top - margins.bottom)
+      height: height - margins.top - margins.bottom
+    )
   }
 }

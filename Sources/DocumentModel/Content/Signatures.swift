@@ -13,7 +13,7 @@ package struct Signatures: Sendable {
 
   /// One box: what it is for above left, who signs below left, the date below right.
   package struct Box: Sendable {
-    /// 「学校审核意见（盖章）」
+    /// 「学校审核意见（盖章）」.
     package var heading: [Inline]
     /// Whether the heading is set in the title face.
     package var hasBoldHeading: Bool
@@ -24,7 +24,10 @@ package struct Signatures: Sendable {
 
     /// A box.
     package init(
-      heading: [Inline], hasBoldHeading: Bool = true, persons: [[Inline]], date: [Inline]
+      heading: [Inline],
+      hasBoldHeading: Bool = true,
+      persons: [[Inline]],
+      date: [Inline]
     ) {
       self.heading = heading
       self.hasBoldHeading = hasBoldHeading
@@ -35,7 +38,11 @@ package struct Signatures: Sendable {
 
   /// A band of boxes.
   package init(
-    boxes: [Box], height: Length, columns: Int, style: TextStyle, joinsAbove: Bool = false
+    boxes: [Box],
+    height: Length,
+    columns: Int,
+    style: TextStyle,
+    joinsAbove: Bool = false
   ) {
     self.boxes = boxes
     self.height = height

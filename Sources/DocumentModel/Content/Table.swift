@@ -30,9 +30,18 @@ package struct Table: Sendable {
 
   /// A table.
   package init(
-    caption: String? = nil, columns: [Column], head: [Row] = [], rows: Lazy<Row>, foot: [Row] = [],
-    rowHeight: Length, rowsPerPage: Int? = nil, rowsOnLastPage: Int? = nil, keptRows: Int = 1,
-    padding: Padding = .none, rules: Rules = .all, overflow: Overflow = Overflow(),
+    caption: String? = nil,
+    columns: [Column],
+    head: [Row] = [],
+    rows: Lazy<Row>,
+    foot: [Row] = [],
+    rowHeight: Length,
+    rowsPerPage: Int? = nil,
+    rowsOnLastPage: Int? = nil,
+    keptRows: Int = 1,
+    padding: Padding = .none,
+    rules: Rules = .all,
+    overflow: Overflow = Overflow(),
     joinsAbove: Bool = false
   ) {
     self.caption = caption
@@ -50,8 +59,9 @@ package struct Table: Sendable {
     self.joinsAbove = joinsAbove
   }
 
-  /// Blank rows after the data on the last page. The first one carries a mark (「以下空白」) against
-  /// later additions.
+  /// Blank rows after the data on the last page.
+  ///
+  /// The first one carries a mark (「以下空白」) against later additions.
   package struct Padding: Sendable {
     /// How far blank rows go.
     package var extent: Extent
@@ -74,7 +84,10 @@ package struct Table: Sendable {
 
     /// Blank rows.
     package init(
-      extent: Extent, mark: String = "以下空白", markColumn: Int = 0, numberColumn: Int? = nil
+      extent: Extent,
+      mark: String = "以下空白",
+      markColumn: Int = 0,
+      numberColumn: Int? = nil
     ) {
       self.extent = extent
       self.mark = mark
@@ -97,7 +110,9 @@ package struct Table: Sendable {
   }
 
   /// The overflow order of domain.md 1.0: wrap at full size, smaller sizes, a growing row, the
-  /// smallest size, else an error. Text is never cut.
+  /// smallest size, else an error.
+  ///
+  /// Text is never cut.
   package struct Overflow: Hashable, Sendable {
     /// Sizes tried while the row keeps its height, after the column's own.
     package var smallerSizes: [Length]
@@ -110,8 +125,10 @@ package struct Table: Sendable {
 
     /// An overflow order; the default is that of domain.md 1.0: 9, 8 pt, 4 lines, 7 pt.
     package init(
-      smallerSizes: [Length] = [.points(9), .points(8)], growthLines: Int = 4,
-      growthStep: Length = .hundredthMillimetres(50), smallestSize: Length = .points(7)
+      smallerSizes: [Length] = [.points(9), .points(8)],
+      growthLines: Int = 4,
+      growthStep: Length = .hundredthMillimetres(50),
+      smallestSize: Length = .points(7)
     ) {
       self.smallerSizes = smallerSizes
       self.growthLines = growthLines

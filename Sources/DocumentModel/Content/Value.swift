@@ -1,5 +1,7 @@
 /// Which record and field a shown value came from; opaque here, given its meaning by the room that
-/// fills templates. Archive, tagging, certificate and reprint find values by it.
+/// fills templates.
+///
+/// Archive, tagging, certificate and reprint find values by it.
 @frozen package struct ValueID: Hashable, Sendable {
   /// The table, as a number of the record schema; 255 for values that are computed.
   package var table: UInt8

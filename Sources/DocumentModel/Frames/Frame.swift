@@ -24,7 +24,9 @@ package struct Frame: Sendable {
 /// A glyph of a run: its code in the PDF and how far its advance differs from the face's own.
 @frozen package struct Glyph: Hashable, Sendable {
   /// The CID: the face's glyph id, or an alias above the glyph count where two characters share one
-  /// glyph. A pure function of face and character.
+  /// glyph.
+  ///
+  /// A pure function of face and character.
   package var cid: UInt16
   /// What is added to the face's advance, in thousandths of the em (tabular digits, squeezed
   /// punctuation).
@@ -80,9 +82,17 @@ package struct TextRun: Sendable {
 
   /// A run.
   @inlinable package init(
-    origin: Point, size: Length, firstGlyph: Int32, glyphCount: Int32, box: Int32 = -1,
-    value: ValueID = .none, face: UInt8, role: Role, isTurned: Bool = false,
-    isWrapped: Bool = false, isShrunk: Bool = false
+    origin: Point,
+    size: Length,
+    firstGlyph: Int32,
+    glyphCount: Int32,
+    box: Int32 = -1,
+    value: ValueID = .none,
+    face: UInt8,
+    role: Role,
+    isTurned: Bool = false,
+    isWrapped: Bool = false,
+    isShrunk: Bool = false
   ) {
     self.origin = origin
     self.size = size

@@ -1,5 +1,6 @@
-/// A page that was laid out. What it shows in all copies is fixed; only the footer band waits until
-/// the page total is known.
+/// A page that was laid out.
+///
+/// What it shows in all copies is fixed; only the footer band waits until the page total is known.
 package struct Page: Sendable {
   /// Width of the sheet.
   package var width: Length

@@ -1,0 +1,94 @@
+package import Records
+
+/// Every name that templates may use, for each form.
+package struct Vocabulary: Sendable {
+  /// The types of entities by name.
+  package let types: [String: EntityType]
+
+  /// The vocabulary of a record schema, extra fields of `packet.xml` included.
+  package init(schema: RecordSchema) {
+    func stored(_ table: TableKind, _ title: String, derived: [FieldDefinition] = []) -> EntityType
+    {
+      EntityType(
+        name: table.name,
+        title: title,
+        table: table,
+        stored: schema[table],
+        derived: derived
+      )
+    }
+    func computed<Field: DerivedField>(
+      _ name: String,
+      _ title: String,
+      _ fields: Field.Type,
+      _ collections: [EntityType.Member] = []
+    ) -> EntityType {
+      EntityType(
+        name: name,
+        title: title,
+        derived: fields.allCases.map(\.definition),
+        collections: collections
+      )
+    }
+    func all(_ member: String, _ title: String, of entity: String) -> EntityType.Member {
+      EntityType.Member(name: member, title: title, entity: entity)
+    }
+    var graduate = stored(.graduate, "毕业生")
+    graduate.lists = [all("scores", "成绩", of: "course")]
+    let list = [
+      computed("season", "验印季", SeasonValue.self),
+      stored(.school, "学校", derived: SchoolValue.allCases.map(\.definition)),
+      graduate,
+      stored(.course, "课程"),
+      stored(.change, "异动", derived: ChangeValue.allCases.map(\.definition)),
+      stored(.enrolment, "对口招收"),
+      computed(
+        "volume",
+        "册",
+        VolumeValue.self,
+        [all("graduates", "毕业生", of: "graduate"), all("courses", "课程", of: "course")]
+      ),
+      computed("review", "审核表", ReviewValue.self, [all("majors", "专业", of: "reviewRow")]),
+      computed("reviewRow", "审核表的专业", ReviewRowValue.self),
+      EntityType(
+        name: "summary",
+        title: "异动情况",
+        collections: [all("changes", "异动", of: "change")]
+      ),
+      computed(
+        "college",
+        "高职院校",
+        CollegeValue.self,
+        [all("enrolments", "对口招收", of: "enrolment")]
+      ),
+      computed("receipt", "回执", ReceiptValue.self, [all("schools", "学校", of: "school")]),
+      computed(
+        "packet",
+        "材料清单",
+        PacketValue.self,
+        [all("materials", "材料", of: "material"), all("checks", "数据核对", of: "check")]
+      ),
+      computed("material", "材料", MaterialValue.self),
+      computed("check", "数据核对", CheckValue.self),
+      computed("slip", "插页", SlipValue.self, [all("rows", "内容", of: "slipRow")]),
+      computed("slipRow", "插页的行", SlipRowValue.self),
+    ]
+    types = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  /// The names of a form's roots; `season` is a root of every form.
+  ///
+  /// - Returns: nil for a form that the program does not make.
+  package func roots(of form: String) -> [String]? {
+    switch form {
+    case "registration": ["season", "school", "volume"]
+    case "review": ["season", "school", "review"]
+    case "changes": ["season", "school", "summary"]
+    case "intake": ["season", "school", "college"]
+    case "receipt": ["season", "receipt"]
+    case "checklist": ["season", "school", "packet"]
+    case "slip": ["season", "school", "slip"]
+    default: nil
+    }
+  }
+}
