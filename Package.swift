@@ -52,6 +52,7 @@ let package = Package(
     .systemLibrary(name: "CZip"),
     .systemLibrary(name: "CXlsxWriter"),
     .systemLibrary(name: "CCrypto"),
+    .systemLibrary(name: "CSystem"),
     .target(name: "CUnicode", linkerSettings: [.linkedLibrary("icuuc")]),
     .target(
       name: "CCollation",
@@ -79,7 +80,7 @@ let package = Package(
       "Packets",
       [
         "Diagnostics", "DocumentModel", "Records", "Fonts", "Exchange", "Forms", "Typesetting",
-        "PDFOutput", "HTMLOutput", "XMLOutput", "XLSXOutput", "CCrypto",
+        "PDFOutput", "HTMLOutput", "XMLOutput", "XLSXOutput", "CCrypto", "CSystem",
       ]
     ),
     room(

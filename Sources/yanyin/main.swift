@@ -1,1 +1,3 @@
-print("")
+import YanyinCommands
+
+await YanyinCommand.main()

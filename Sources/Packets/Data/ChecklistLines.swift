@@ -1,0 +1,81 @@
+import Records
+
+/// The six lines of the checklist, computed from the documents that were really made.
+struct ChecklistLines {
+  let context: RunContext
+  let school: School
+  let rendered: [RenderedDocument]
+  let withheld: [Manifest.Withheld]
+
+  /// The lines in the notice's order.
+  var lines: [MaterialLine] {
+    context.policy.materials.map(line)
+  }
+
+  private func line(_ material: PacketPolicy.Material) -> MaterialLine {
+    var line = MaterialLine(
+      number: material.number,
+      title: material.title,
+      required: "原件",
+      copies: "1 套",
+      pages: "—",
+      sheets: "—",
+      seals: "—"
+    )
+    guard let form = material.form else {
+      if material.number == 4 {
+        line.copies = "\(SeasonEntities.certificates(of: school).count) 本"
+      }
+      return line
+    }
+    let required = context.policy.copies(of: form, for: school)
+    line.required = required.map { "\($0) 份" } ?? "未规定"
+    line.seals = seals(of: material)
+    if context.policy.form(form)?.isSystemPrint == true {
+      line.copies = "＿＿份"
+      line.pages = "系统打印"
+      line.sheets = "＿＿张"
+      return line
+    }
+    fill(&line, with: rendered.filter { $0.plan.form == form }, form: form)
+    return line
+  }
+
+  private func fill(_ line: inout MaterialLine, with documents: [RenderedDocument], form: String) {
+    let missing = withheld.count { $0.form == form }
+    guard let first = documents.first else {
+      line.copies = missing > 0 ? "未生成" : "无"
+      if missing == 0 { line.seals = "—" }
+      return
+    }
+    let isDuplex = context.options.isDuplex
+    let pages = documents.reduce(0) { $0 + $1.pages.count }
+    let sheets = documents.reduce(0) { $0 + $1.sheets(isDuplex: isDuplex) }
+    let all = documents.reduce(0) { $0 + $1.sheets(isDuplex: isDuplex) * $1.plan.copies }
+    let unit = form == "intake" ? "校" : "册"
+    line.copies = "\(first.plan.copies) 份"
+    line.pages =
+      documents.count > 1 ? "\(documents.count) \(unit)\n\(pages)/\(sheets)" : "\(pages)/\(sheets)"
+    line.sheets = first.paper == "A4" ? "\(all) 张" : "\(all) 张\n（\(first.paper)）"
+    if missing > 0 { line.copies += "\n缺 \(missing) \(unit)" }
+    if form == "intake" { line.seals = collegeSeals(documents) }
+  }
+
+  /// Who seals: 市教育局 and 县教育局 only for schools that they oversee (notice, 一(二)).
+  private func seals(of material: PacketPolicy.Material) -> String {
+    let isLocal = school.record[SchoolField.type].hasSameBytes(as: "市县学校")
+    let isCounty = school.record[SchoolField.affiliation].hasSameBytes(as: "县属")
+    return material.seals.filter { seal in
+      if seal.hasPrefix("市教育局") { return isLocal }
+      if seal.hasPrefix("县教育局") { return isLocal && isCounty }
+      return true
+    }.joined(separator: "\n")
+  }
+
+  /// 「高职院校公章」 where all originals are there, else 「送＿＿学院盖章」.
+  private func collegeSeals(_ documents: [RenderedDocument]) -> String {
+    let unsealed = CollegeIntake.all(of: school).filter { !$0.hasOriginal }
+    guard !unsealed.isEmpty else { return "高职院校\n公章（已盖）" }
+    return "送高职院校\n盖章（\(unsealed.count) 校）"
+  }
+}

@@ -1,0 +1,33 @@
+/// Writes values into bytes that are equal exactly when the values are: every text with its length
+/// before it, every number in eight bytes. Fingerprints are taken of these bytes.
+struct CanonicalEncoder {
+  /// What was written so far.
+  private(set) var bytes: [UInt8] = []
+
+  /// Writes a number.
+  mutating func append(_ number: Int) {
+    var rest = UInt64(bitPattern: Int64(number))
+    for _ in 0..<8 {
+      bytes.append(UInt8(truncatingIfNeeded: rest))
+      rest >>= 8
+    }
+  }
+
+  /// Writes a text by its UTF-8 bytes.
+  mutating func append(_ text: String) {
+    append(text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  /// Writes bytes.
+  mutating func append(_ other: [UInt8]) {
+    append(other.count)
+    bytes.append(contentsOf: other)
+  }
+
+  /// Writes a list of texts.
+  mutating func append(_ texts: some Collection<String>) {
+    append(texts.count)
+    for text in texts { append(text) }
+  }
+}

@@ -1,0 +1,90 @@
+internal import CSystem
+internal import Glibc
+
+/// The few calls of the operating system that outputs need.
+enum SystemFiles {
+  /// The system's words for an error number.
+  static func reason(_ code: Int32) -> String {
+    guard let text = unsafe strerror(code) else { return "errno \(code)" }
+    return unsafe String(cString: text)
+  }
+
+  /// Makes a folder and those above it; folders that exist are left as they are.
+  static func makeFolders(_ path: String) throws {
+    var partial = path.hasPrefix("/") ? "" : "."
+    for component in path.split(separator: "/") {
+      partial += "/\(component)"
+      if unsafe mkdir(partial, 0o700) != 0, errno != EEXIST {
+        throw OutputFailure(step: .create, path: partial, code: errno)
+      }
+    }
+  }
+
+  /// Writes a file under a temporary name, readable by its owner only, and moves it into place, so
+  /// that the name always holds a whole file, old or new.
+  static func replace(_ path: String, with bytes: [UInt8]) throws {
+    let temporary = "\(path).\(getpid()).tmp"
+    let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw OutputFailure(step: .create, path: path, code: errno) }
+    do {
+      try write(bytes, to: file, path: path)
+      guard close(file) == 0 else { throw OutputFailure(step: .transfer, path: path, code: errno) }
+    } catch {
+      close(file)
+      unsafe unlink(temporary)
+      throw error
+    }
+    guard unsafe rename(temporary, path) == 0 else {
+      let code = errno
+      unsafe unlink(temporary)
+      throw OutputFailure(step: .transfer, path: path, code: code)
+    }
+  }
+
+  private static func write(_ bytes: [UInt8], to file: Int32, path: String) throws {
+    var offset = 0
+    while offset < bytes.count {
+      let written = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+      }
+      if written > 0 {
+        offset += written
+      } else if errno != EINTR {
+        throw OutputFailure(step: .transfer, path: path, code: errno)
+      }
+    }
+  }
+
+  /// Makes sure that everything written below a folder is on the disk.
+  static func flush(_ folder: String) throws {
+    let directory = unsafe open(folder, O_RDONLY | O_CLOEXEC)
+    guard directory >= 0 else { throw OutputFailure(step: .transfer, path: folder, code: errno) }
+    defer { close(directory) }
+    guard syncfs(directory) == 0 else {
+      throw OutputFailure(step: .transfer, path: folder, code: errno)
+    }
+  }
+
+  /// The bytes of a file; nil where there is none.
+  static func contents(of path: String) throws -> [UInt8]? {
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return nil }
+      throw OutputFailure(step: .transfer, path: path, code: errno)
+    }
+    defer { close(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes {
+        unsafe read(file, $0.baseAddress, $0.count)
+      }
+      if count == 0 { return bytes }
+      guard count > 0 else {
+        if errno == EINTR { continue }
+        throw OutputFailure(step: .transfer, path: path, code: errno)
+      }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package import Diagnostics
+package import Fonts
+package import Records
+
+/// A run: every unit of the plan rendered, written and put into the manifest.
+package struct PacketRun: Sendable {
+  private let context: RunContext
+
+  /// A step of progress.
+  package struct Progress: Sendable {
+    /// Units done, this one included.
+    package var done: Int
+    /// All units.
+    package var total: Int
+    /// What became of the unit.
+    package var outcome: UnitOutcome
+  }
+
+  /// A run on a season.
+  ///
+  /// - Parameters:
+  ///   - season: The records.
+  ///   - findings: What reading and the rules found; errors withhold documents.
+  ///   - policy: Templates, copies and order.
+  ///   - folder: Where files go; nil for a run that only checks.
+  ///   - mask: Hides identity numbers in findings.
+  package init(
+    season: Season,
+    findings: [Diagnostic],
+    policy: PacketPolicy,
+    fonts: FontSet,
+    options: RunOptions,
+    folder: String?,
+    mask: @escaping @Sendable (String) -> String
+  ) {
+    context = RunContext(
+      season: season,
+      policy: policy,
+      options: options,
+      fonts: fonts,
+      withholding: Withholding(findings),
+      delivery: folder.map {
+        Delivery(
+          root: $0,
+          season: season,
+          fonts: fonts,
+          formats: options.formats,
+          isDuplex: options.isDuplex
+        )
+      },
+      mask: mask
+    )
+  }
+
+  /// The errors that concern no single school: with them nothing is made but drafts.
+  package var generalErrors: [Diagnostic] { context.withholding.general }
+
+  /// What is rendered on its own.
+  private enum Unit: Sendable {
+    case school(Int)
+    case bureau(Int)
+  }
+
+  private var units: [Unit] {
+    let options = context.options
+    var units: [Unit] = []
+    if options.includes(form: "receipt"), options.schools.isEmpty, !options.isProof {
+      units += context.season.bureaus.indices.filter {
+        options.includes(school: "", city: context.season.bureaus[$0][BureauField.city])
+      }.map { .bureau($0) }
+    }
+    units += context.season.schools.indices.filter {
+      let school = context.season.schools[$0]
+      return options.includes(school: school.name, city: RunContext.city(of: school))
+    }.map { .school($0) }
+    return units
+  }
+
+  /// Renders all units, `jobs` at a time, and gives their outcomes in the order of the plan.
+  package func render(progress: @Sendable (Progress) -> Void) async throws -> [UnitOutcome] {
+    let units = units
+    var outcomes = [UnitOutcome?](repeating: nil, count: units.count)
+    try await withThrowingTaskGroup(of: (Int, UnitOutcome).self) { group in
+      var next = 0
+      func start() {
+        guard next < units.count else { return }
+        let index = next
+        next += 1
+        group.addTask { @concurrent [context] in
+          (index, try PacketRun.run(units[index], in: context))
+        }
+      }
+      for _ in 0..<max(1, context.options.jobs) { start() }
+      var done = 0
+      while let (index, outcome) = try await group.next() {
+        outcomes[index] = outcome
+        done += 1
+        progress(Progress(done: done, total: units.count, outcome: outcome))
+        start()
+      }
+    }
+    return outcomes.compactMap(\.self)
+  }
+
+  private static func run(_ unit: Unit, in context: RunContext) throws -> UnitOutcome {
+    switch unit {
+    case .school(let index):
+      var run = try SchoolRun(context, schoolAt: index)
+      return try run.run()
+    case .bureau(let index):
+      return try ReceiptRun(
+        context: context,
+        bureau: context.season.bureaus[index],
+        index: index
+      ).run()
+    }
+  }
+
+  /// Writes the manifest of the run; a filtered run keeps the lines of what it did not make.
+  package func writeManifest(of outcomes: [UnitOutcome]) throws {
+    guard let root = context.delivery?.root else { return }
+    try SystemFiles.makeFolders(root)
+    var manifest = Manifest(year: context.policy.year, revision: renderingRevision)
+    for outcome in outcomes {
+      manifest.documents += outcome.documents
+      manifest.packets += outcome.packets
+      manifest.withheld += outcome.withheld
+    }
+    let path = "\(root)/manifest.json"
+    if context.options.isFiltered, let bytes = try SystemFiles.contents(of: path),
+      let earlier = Manifest(json: bytes)
+    {
+      manifest = earlier.merged(with: manifest, units: outcomes)
+    }
+    try SystemFiles.flush(root)
+    try SystemFiles.replace(path, with: Array(manifest.json.utf8))
+  }
+}

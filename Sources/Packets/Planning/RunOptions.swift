@@ -1,0 +1,67 @@
+/// What a run is asked to make.
+package struct RunOptions: Sendable {
+  /// A format of single forms.
+  package enum Format: String, CaseIterable, Sendable {
+    /// To print.
+    case pdf
+    /// To read in a browser.
+    case html
+    /// To exchange: the program's own records.
+    case xml
+    /// To edit: the receipt.
+    case xlsx
+  }
+
+  /// How the copies of a packet are ordered (notice 一(三)3 asks for sets of materials).
+  package enum Order: String, CaseIterable, Sendable {
+    /// All copies of a form one after another.
+    case document
+    /// Set by set, one for each holder.
+    case holder
+  }
+
+  /// The formats of single forms.
+  package var formats: Set<Format> = [.pdf]
+  /// How copies are ordered.
+  package var order: Order = .document
+  /// What the 登记表 is split by.
+  package var volumes: VolumeUnit = .major
+  /// Whether faulty documents are printed too, all pages marked 草稿.
+  package var isDraft = false
+  /// Whether each copy is padded to an even number of pages.
+  package var isDuplex = false
+  /// Whether proof lists for the students are made instead of a packet.
+  package var isProof = false
+  /// Cities whose schools are made; empty for all.
+  package var cities: [String] = []
+  /// Schools that are made; empty for all.
+  package var schools: [String] = []
+  /// Forms that are made; empty for all.
+  package var forms: [String] = []
+  /// Copies of materials (2) and (3) for school types whose number the notice does not give.
+  package var copies: [String: Int] = [:]
+  /// Another template of a form, by form id.
+  package var variants: [String: String] = [:]
+  /// How many schools are rendered at a time.
+  package var jobs = 1
+
+  /// The options of a plain `yanyin packet`.
+  package init() {}
+
+  /// Whether only a part of the inputs is made: such a run deletes nothing and merges the manifest.
+  package var isFiltered: Bool {
+    !cities.isEmpty || !schools.isEmpty || !forms.isEmpty
+  }
+
+  /// Whether a form is asked for.
+  package func includes(form: String) -> Bool {
+    forms.isEmpty || forms.contains { $0.utf8.elementsEqual(form.utf8) }
+  }
+
+  /// Whether a school is asked for.
+  package func includes(school: String, city: String) -> Bool {
+    let isSchool = schools.isEmpty || schools.contains { $0.utf8.elementsEqual(school.utf8) }
+    let isCity = cities.isEmpty || cities.contains { $0.utf8.elementsEqual(city.utf8) }
+    return isSchool && isCity
+  }
+}

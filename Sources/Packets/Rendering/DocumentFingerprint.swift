@@ -1,0 +1,53 @@
+import DocumentModel
+import Fonts
+import Forms
+
+/// The rendering revision: a number that changes exactly when the program makes other bytes of the
+/// same inputs.
+package let renderingRevision = 1
+
+/// The fingerprint of everything that a document is made from: its data, the closure of its
+/// template, the fonts, the copy rule, the rendering revision and the libraries at run time.
+enum DocumentFingerprint {
+  /// SHA-256 of the canonical encoding, in hexadecimal digits.
+  static func of(_ plan: PlannedDocument, fonts: FontSet, isDraft: Bool) throws -> String {
+    var encoder = CanonicalEncoder()
+    encoder.append(renderingRevision)
+    encoder.append(isDraft ? 1 : 0)
+    encoder.append(plan.form)
+    encoder.append(plan.volume ?? "")
+    encoder.append(plan.copies)
+    for dependency in plan.template.dependencies {
+      encoder.append(dependency.name)
+      encoder.append(dependency.bytes)
+    }
+    append(fonts, to: &encoder)
+    encoder.append(plan.data.roots.count)
+    for root in plan.data.roots { append(root, to: &encoder) }
+    return try Digest.sha256(encoder.bytes)
+  }
+
+  private static func append(_ fonts: FontSet, to encoder: inout CanonicalEncoder) {
+    encoder.append(fonts.faces.count)
+    for face in fonts.faces {
+      encoder.append(face.postScriptName)
+      encoder.append(face.checksum)
+    }
+    for library in FontSet.libraryVersions {
+      encoder.append(library.name)
+      encoder.append(library.version)
+    }
+  }
+
+  private static func append(_ entity: Entity, to encoder: inout CanonicalEncoder) {
+    encoder.append(entity.stored)
+    encoder.append(entity.derived)
+    encoder.append(entity.lists.count)
+    for list in entity.lists { encoder.append(list) }
+    encoder.append(entity.collections.count)
+    for collection in entity.collections {
+      encoder.append(collection.count)
+      for index in 0..<collection.count { append(collection[index], to: &encoder) }
+    }
+  }
+}

@@ -1,0 +1,51 @@
+internal import Diagnostics
+import DocumentModel
+import Fonts
+import Forms
+import PDFOutput
+import Records
+import Typesetting
+
+/// Fills, lays out and encodes one document.
+struct DocumentRenderer {
+  let season: Season
+  let fonts: FontSet
+  let isDraft: Bool
+  /// Masks identity numbers in findings; the plain text where the user asked for it.
+  let mask: @Sendable (String) -> String
+
+  /// Makes a document.
+  ///
+  /// - Returns: The document and nothing, or nil and what keeps it from being made: characters that
+  ///   no face has and texts that do not fit. Such a document is never printed, as a draft neither.
+  func render(
+    _ plan: PlannedDocument,
+    encoder: PageEncoder
+  ) throws -> (
+    RenderedDocument?, [Diagnostic]
+  ) {
+    let form = plan.template.fill(plan.data, watermark: isDraft ? "草稿" : nil)
+    let typesetter = Typesetter(metrics: fonts.metrics)
+    var findings: [LayoutFinding] = []
+    var pages: [EncodedPage] = []
+    try typesetter.layOut(form, findings: &findings) { page in
+      pages.append(encoder.encode(page))
+    }
+    guard findings.isEmpty else {
+      return (nil, LayoutReport(season: season, plan: plan, mask: mask).diagnostics(findings))
+    }
+    for index in pages.indices {
+      let band = typesetter.footer(form, page: index + 1, of: pages.count)
+      pages[index].band = encoder.encode(band: band, height: pages[index].height)
+    }
+    return (
+      RenderedDocument(
+        plan: plan,
+        form: form,
+        pages: pages,
+        fingerprint: try DocumentFingerprint.of(plan, fonts: fonts, isDraft: isDraft)
+      ),
+      []
+    )
+  }
+}

@@ -1,0 +1,58 @@
+internal import Diagnostics
+import DocumentModel
+import Records
+import Typesetting
+
+/// Turns what the typesetter could not set into findings that name the person, the form and the
+/// field.
+struct LayoutReport {
+  let season: Season
+  let plan: PlannedDocument
+  let mask: @Sendable (String) -> String
+
+  /// The findings, each character of a value once.
+  func diagnostics(_ findings: [LayoutFinding]) -> [Diagnostic] {
+    var seen: Set<LayoutFinding> = []
+    return findings.filter { seen.insert($0).inserted }.map(diagnostic)
+  }
+
+  private func diagnostic(_ finding: LayoutFinding) -> Diagnostic {
+    let origin = ValueOrigin(finding.value, season: season, school: plan.exchange.school)
+    let form = plan.volume.map { "\(plan.name)（\($0)）" } ?? plan.name
+    let context = [origin.school, origin.person(mask), form, origin.field].compactMap(\.self)
+      .joined(separator: "，")
+    let subject = Subject(
+      school: origin.school,
+      extent: .document(form: plan.form, volume: plan.volume),
+      person: origin.person(mask)
+    )
+    switch finding.kind {
+    case .missingGlyph(let scalar):
+      let shown = Unicode.Scalar(scalar).map { String(Character($0)) } ?? "?"
+      let number = String(scalar, radix: 16, uppercase: true)
+      let code = String(repeating: "0", count: max(0, 4 - number.utf8.count)) + number
+      return Diagnostic(
+        .error,
+        "F101",
+        "“\(shown)”(U+\(code)) 现有字体均无此字形（\(context)）。请用 --fonts 指定含此字的字体，"
+          + "或核对是否误录。",
+        at: origin.place,
+        about: subject
+      )
+    default:
+      return Diagnostic(
+        .error,
+        "L101",
+        "内容过长，缩到最小字号仍放不下（\(context)）：\(excerpt(finding.text))。请核对并缩短该项，"
+          + "或在模板中加宽该列；程序不截断文字。",
+        at: origin.place,
+        about: subject
+      )
+    }
+  }
+
+  private func excerpt(_ text: String) -> String {
+    let head = String(text.unicodeScalars.prefix(20).map(Character.init))
+    return text.unicodeScalars.count > 20 ? "“\(head)…”" : "“\(head)”"
+  }
+}

@@ -1,0 +1,97 @@
+import PDFOutput
+
+/// A piece of a packet: a copy of a document, or a slip.
+struct PacketPiece: Sendable {
+  /// The copy; nil for slips.
+  var copy: Copy?
+  /// The paper's name.
+  var paper: String
+  /// The place in the outline.
+  var outline: [String]
+  /// The pages, with blank ones where both sides are printed.
+  var pages: [EncodedPage]
+
+  /// Which copy of which document.
+  struct Copy: Sendable {
+    /// The document.
+    var document: RenderedDocument
+    /// From 1.
+    var number: Int
+  }
+
+  /// A copy of a document.
+  static func copy(_ number: Int, of document: RenderedDocument, isDuplex: Bool) -> PacketPiece {
+    PacketPiece(
+      copy: Copy(document: document, number: number),
+      paper: document.paper,
+      outline: [document.plan.name, "第 \(number) 份"],
+      pages: isDuplex ? duplexed(document.pages) : document.pages
+    )
+  }
+
+  /// A slip.
+  static func slip(_ document: RenderedDocument, isDuplex: Bool) -> PacketPiece {
+    PacketPiece(
+      copy: nil,
+      paper: document.paper,
+      outline: [document.plan.name],
+      pages: isDuplex ? duplexed(document.pages) : document.pages
+    )
+  }
+
+  /// Pages for both sides of the paper: an even number of them, and the last one, which carries the
+  /// seals, on a front.
+  static func duplexed(_ pages: [EncodedPage]) -> [EncodedPage] {
+    guard let last = pages.last else { return [] }
+    let blank = EncodedPage(width: last.width, height: last.height)
+    return pages.count % 2 == 0 ? pages.dropLast() + [blank, last, blank] : pages + [blank]
+  }
+}
+
+/// The documents and slips of a packet in the order of the notice, before copies are made.
+struct PacketSequence: Sendable {
+  /// A step of the order.
+  enum Step: Sendable {
+    /// A document in so many copies.
+    case document(RenderedDocument)
+    /// A slip for something that the program does not print.
+    case slip(RenderedDocument)
+  }
+
+  /// The steps.
+  var steps: [Step]
+
+  /// The pieces: all copies of a document one after another, or set by set for each holder.
+  func pieces(order: RunOptions.Order, isDuplex: Bool) -> [PacketPiece] {
+    switch order {
+    case .document:
+      return steps.flatMap { step -> [PacketPiece] in
+        switch step {
+        case .slip(let slip): [.slip(slip, isDuplex: isDuplex)]
+        case .document(let document):
+          (0..<document.plan.copies).map { .copy($0 + 1, of: document, isDuplex: isDuplex) }
+        }
+      }
+    case .holder:
+      return (0..<sets).flatMap { set in
+        steps.compactMap { step -> PacketPiece? in
+          switch step {
+          case .slip(let slip): set == 0 ? .slip(slip, isDuplex: isDuplex) : nil
+          case .document(let document):
+            set < document.plan.copies
+              ? .copy(set + 1, of: document, isDuplex: isDuplex) : nil
+          }
+        }
+      }
+    }
+  }
+
+  private var sets: Int {
+    steps.map { step in
+      switch step {
+      case .slip: 1
+      case .document(let document): document.plan.copies
+      }
+    }.max() ?? 0
+  }
+}

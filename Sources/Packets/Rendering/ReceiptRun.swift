@@ -1,0 +1,61 @@
+internal import Diagnostics
+import Forms
+import PDFOutput
+import Records
+
+/// A bureau's receipt (附件2 of the notice): all its schools on one form.
+struct ReceiptRun {
+  let context: RunContext
+  let bureau: Record
+  let index: Int
+
+  /// The 市县 schools of the bureau's city, in input order.
+  private var schools: [(index: Int, school: School)] {
+    let city = bureau[BureauField.city]
+    return context.season.schools.enumerated().filter { _, school in
+      school.record[SchoolField.type].hasSameBytes(as: "市县学校")
+        && school.record[SchoolField.city].hasSameBytes(as: city)
+    }.map { (index: $0.offset, school: $0.element) }
+  }
+
+  /// Renders and writes the receipt.
+  func run() throws -> UnitOutcome {
+    var outcome = UnitOutcome()
+    let city = SafeName.component(bureau[BureauField.city])
+    outcome.city = city
+    guard let form = context.policy.form("receipt") else { return outcome }
+    let schools = schools
+    let plan = PlannedDocument(
+      form: "receipt",
+      volume: nil,
+      material: nil,
+      name: "回执",
+      stem: "回执",
+      copies: 1,
+      template: form.template,
+      data: FormData(
+        roots: [context.policy.season, SeasonEntities.receipt(of: bureau, schools: schools)]),
+      records: [.school: Set(schools.map(\.index)), .bureau: [index]],
+      exchange: ExchangedTables(school: nil, records: [(.bureau, [index])])
+    )
+    let names = schools.map(\.school.name)
+    let errors = context.withholding.errors(of: plan, schools: names)
+    if errors > 0, !context.options.isDraft {
+      outcome.withhold(plan, errors: errors)
+      return outcome
+    }
+    let (document, findings) = try context.renderer.render(plan, encoder: PageEncoder())
+    outcome.findings = findings
+    guard let document else {
+      outcome.withhold(plan, errors: findings.count)
+      return outcome
+    }
+    guard let delivery = context.delivery else {
+      outcome.count(document)
+      return outcome
+    }
+    let place = RunContext.SchoolPlace(city: city, folder: "")
+    try delivery.write(document, in: place, to: &outcome)
+    return outcome
+  }
+}

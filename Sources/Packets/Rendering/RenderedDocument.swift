@@ -1,0 +1,23 @@
+import DocumentModel
+import PDFOutput
+
+/// A document that was filled and laid out: its pages are encoded once and used by the single form,
+/// by every copy of the packet and by reprints.
+struct RenderedDocument: Sendable {
+  /// What was planned.
+  var plan: PlannedDocument
+  /// The filled form, from which HTML and XLSX are written.
+  var form: FilledForm
+  /// The pages with their footer bands.
+  var pages: [EncodedPage]
+  /// Of everything that the document was made from.
+  var fingerprint: String
+
+  /// The paper's name: `A4`, `A3`.
+  var paper: String { form.sheet.paper }
+
+  /// Sheets of paper that one copy takes.
+  func sheets(isDuplex: Bool) -> Int {
+    isDuplex ? (pages.count + 1) / 2 : pages.count
+  }
+}

@@ -1,0 +1,61 @@
+internal import Diagnostics
+import Fonts
+import Records
+
+/// What all units of a run share; immutable while units are rendered side by side.
+struct RunContext: Sendable {
+  let season: Season
+  let policy: PacketPolicy
+  let options: RunOptions
+  let fonts: FontSet
+  let withholding: Withholding
+  /// Where files go; nil for a run that only checks.
+  let delivery: Delivery?
+  /// Masks identity numbers in findings.
+  let mask: @Sendable (String) -> String
+
+  /// The folder of a school.
+  struct SchoolPlace: Sendable {
+    /// The city, or 区直, 高校, 其他.
+    var city: String
+    /// The school's folder below it.
+    var folder: String
+  }
+
+  var renderer: DocumentRenderer {
+    DocumentRenderer(season: season, fonts: fonts, isDraft: options.isDraft, mask: mask)
+  }
+
+  /// Where a school's files lie.
+  func place(of school: School) -> SchoolPlace {
+    SchoolPlace(
+      city: SafeName.component(RunContext.city(of: school)),
+      folder: SafeName.component(school.name)
+    )
+  }
+
+  /// The city's folder: the city of a 市县 school, else the kind of school.
+  static func city(of school: School) -> String {
+    switch school.record[SchoolField.type] {
+    case "市县学校": school.record[SchoolField.city]
+    case "区直中职学校": "区直"
+    case "高校中职部": "高校"
+    default: "其他"
+    }
+  }
+
+  /// Two documents whose names would be one file: an error, since one would overwrite the other.
+  func nameClashes(_ plans: [PlannedDocument], of school: School) -> [Diagnostic] {
+    var seen: [ByteKey: PlannedDocument] = [:]
+    return plans.compactMap { plan in
+      guard let other = seen.updateValue(plan, forKey: ByteKey(plan.stem)) else { return nil }
+      return Diagnostic(
+        .error,
+        "P102",
+        "“\(other.name)”与“\(plan.name)”的文件名相同（\(plan.stem)）。请改正其中一个名称。",
+        at: .none,
+        about: Subject(school: school.name, extent: .school)
+      )
+    }
+  }
+}

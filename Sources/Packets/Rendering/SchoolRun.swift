@@ -1,0 +1,93 @@
+internal import Diagnostics
+import Forms
+import PDFOutput
+import Records
+
+/// Everything that is made for one school: its documents, what is withheld, its packet.
+struct SchoolRun {
+  let context: RunContext
+  let index: Int
+  private let encoder: PageEncoder
+  private(set) var outcome: UnitOutcome
+  private var rendered: [RenderedDocument] = []
+
+  init(_ context: RunContext, schoolAt index: Int) throws {
+    self.context = context
+    self.index = index
+    encoder = try PageEncoder()
+    outcome = UnitOutcome()
+  }
+
+  private var school: School { context.season.schools[index] }
+  private var options: RunOptions { context.options }
+
+  /// Renders the school and writes its files.
+  mutating func run() throws -> UnitOutcome {
+    outcome.school = school.name
+    outcome.city = context.place(of: school).city
+    let faults = context.withholding.errors(ofSchool: school.name)
+    if faults > 0, !options.isDraft {
+      outcome.withhold(nil, errors: faults)
+      return outcome
+    }
+    let planner = SchoolPlanner(season: context.season, policy: context.policy, options: options)
+    let plans = planner.documents(ofSchoolAt: index)
+    outcome.findings += context.nameClashes(plans, of: school)
+    guard outcome.findings.isEmpty else {
+      outcome.withhold(nil, errors: outcome.findings.count)
+      return outcome
+    }
+    for plan in plans { try render(plan) }
+    for document in rendered { try deliver(document) }
+    if makesPacket { try writePacket() }
+    return outcome
+  }
+
+  /// Proof lists are printed one by one; a run of single forms makes no packet.
+  private var makesPacket: Bool { !options.isProof && options.forms.isEmpty }
+
+  private mutating func render(_ plan: PlannedDocument) throws {
+    if context.policy.form(plan.form, isProof: options.isProof)?.isSystemPrint == true { return }
+    let errors = context.withholding.errors(of: plan, schools: [school.name])
+    if errors > 0, !options.isDraft {
+      outcome.withhold(plan, errors: errors)
+      return
+    }
+    let (document, findings) = try context.renderer.render(plan, encoder: encoder)
+    outcome.findings += findings
+    if let document {
+      rendered.append(document)
+    } else {
+      outcome.withhold(plan, errors: findings.count)
+    }
+  }
+
+  private mutating func deliver(_ document: RenderedDocument) throws {
+    guard let delivery = context.delivery else {
+      outcome.count(document)
+      return
+    }
+    try delivery.write(document, in: context.place(of: school), to: &outcome)
+  }
+
+  private mutating func writePacket() throws {
+    let builder = PacketBuilder(
+      context: context,
+      school: school,
+      schoolIndex: index,
+      rendered: rendered,
+      withheld: outcome.withheld
+    )
+    let (packet, findings) = try builder.build(encoder: encoder)
+    outcome.findings += findings
+    guard let packet else {
+      outcome.withhold(nil, form: "checklist", errors: findings.count)
+      return
+    }
+    try deliver(packet.checklist)
+    guard let delivery = context.delivery else { return }
+    for file in packet.files {
+      try delivery.write(file, of: school, in: context.place(of: school), to: &outcome)
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package import Diagnostics
+
+/// What became of one unit of a run: a school, or a bureau's receipt.
+package struct UnitOutcome: Sendable {
+  /// The school's full name; nil for a bureau.
+  package var school: String?
+  /// The city's folder name.
+  package var city: String?
+  /// What the typesetter and the planner found.
+  package var findings: [Diagnostic] = []
+  /// The files made, as the manifest lists them.
+  package var documents: [Manifest.Document] = []
+  /// The print files made.
+  package var packets: [Manifest.Packet] = []
+  /// What was not made.
+  package var withheld: [Manifest.Withheld] = []
+  /// Pages of single forms.
+  package var pageCount = 0
+  /// Documents that were made.
+  package var documentCount = 0
+
+  mutating func withhold(_ plan: PlannedDocument?, form: String? = nil, errors: Int) {
+    withheld.append(
+      Manifest.Withheld(
+        city: city,
+        school: school,
+        form: plan?.form ?? form,
+        volume: plan?.volume,
+        errors: errors
+      )
+    )
+  }
+
+  mutating func count(_ document: RenderedDocument) {
+    documentCount += 1
+    pageCount += document.pages.count
+  }
+}

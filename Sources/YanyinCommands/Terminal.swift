@@ -1,0 +1,34 @@
+internal import Glibc
+
+/// The program's two streams: results to standard output, progress and findings to standard error.
+enum Terminal {
+  /// Writes a line of results.
+  static func print(_ line: String) {
+    write(line + "\n", to: STDOUT_FILENO)
+  }
+
+  /// Writes a line of progress or a finding.
+  static func report(_ line: String) {
+    write(line + "\n", to: STDERR_FILENO)
+  }
+
+  /// Writes to the terminal line that the progress bar uses, without a line end.
+  static func redraw(_ line: String) {
+    write("\r\u{1B}[2K" + line, to: STDERR_FILENO)
+  }
+
+  /// Whether standard error is a terminal that can show a bar.
+  static var hasProgressBar: Bool { isatty(STDERR_FILENO) == 1 }
+
+  private static func write(_ text: String, to file: Int32) {
+    let bytes = Array(text.utf8)
+    var offset = 0
+    while offset < bytes.count {
+      let count = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Glibc.write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
+      }
+      guard count > 0 else { return }
+      offset += count
+    }
+  }
+}

@@ -1,0 +1,20 @@
+package import ArgumentParser
+
+/// The program `yanyin`.
+package struct YanyinCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "yanyin",
+    abstract: "Prints the paper packet of Guangxi's graduation-certificate verification.",
+    discussion: """
+      Messages about data are in Chinese, each with a code. Exit status: 0 done, 1 some documents \
+      were withheld because of data errors, 64 usage, 65 nothing could be rendered because of data \
+      errors, 66 an input cannot be read, 70 internal error, 73 an output cannot be created, 74 \
+      read or write error.
+      """,
+    version: "0.1.0",
+    subcommands: [
+      PacketCommand.self, CheckCommand.self, TemplateCommand.self, VerifyCommand.self,
+    ])
+
+  package init() {}
+}
