@@ -1,0 +1,181 @@
+internal import DocumentModel
+
+/// Writes a frame as PDF content operators. PDF measures from the bottom left corner upward, frames
+/// from the top left corner downward.
+struct FrameWriter: ~Copyable {
+  /// Which runs are written.
+  enum Part {
+    /// Only watermarks, in grey.
+    case watermark
+    /// Rules and all other runs, in black.
+    case ink
+    /// Watermarks, then the rest.
+    case all
+  }
+
+  var buffer = ContentBuffer()
+  /// A bit for each CID of each face.
+  private var marks: [UInt64] = []
+  private var cids: [UInt32] = []
+
+  /// Replaces what was written before by one part of a frame.
+  mutating func write(_ frame: Frame, height: Length, part: Part) {
+    buffer.removeAll()
+    if part != .ink { writeRuns(of: frame, height: height, areWatermarks: true) }
+    if part != .watermark {
+      write(frame.rules, height: height)
+      writeRuns(of: frame, height: height, areWatermarks: false)
+    }
+  }
+
+  /// The CIDs used since the last call; see `EncodedContent.cids`.
+  mutating func takeCIDs() -> [UInt32] {
+    for cid in cids { marks[Int(cid >> 6)] = 0 }
+    defer { cids.removeAll(keepingCapacity: true) }
+    return cids
+  }
+
+  /// The text operators' state, so that only what changes is written.
+  private struct TextState {
+    var isOpen = false
+    var isTurned = false
+    var face: Int = -1
+    var size: Int32 = -1
+    var x = 0
+    var y = 0
+  }
+
+  private mutating func writeRuns(of frame: Frame, height: Length, areWatermarks: Bool) {
+    var text = TextState()
+    for run in frame.runs where run.glyphCount > 0 && (run.role == .watermark) == areWatermarks {
+      if !text.isOpen {
+        buffer.reserve(16)
+        // The streams of a page share one graphics state, so grey must not leak out.
+        buffer.put(areWatermarks ? "q .85 g\nBT\n" : "BT\n")
+        text.isOpen = true
+      }
+      write(run, of: frame.glyphs, height: height, state: &text)
+    }
+    guard text.isOpen else { return }
+    buffer.reserve(8)
+    buffer.put(areWatermarks ? "ET\nQ\n" : "ET\n")
+  }
+
+  private mutating func write(_ rules: ContiguousArray<Rule>, height: Length) {
+    guard !rules.isEmpty else { return }
+    var widths: [Length] = []
+    for rule in rules where !widths.contains(rule.width) { widths.append(rule.width) }
+    buffer.reserve(8)
+    // Ends reach half a width further, which closes the corners of grids.
+    buffer.put("2 J\n")
+    let top = Int(height.milliPoints)
+    for width in widths {
+      buffer.reserve(24)
+      buffer.put(thousandths: Int(width.milliPoints))
+      buffer.put(" w\n")
+      for rule in rules where rule.width == width {
+        buffer.reserve(80)
+        buffer.put(thousandths: Int(rule.start.x.milliPoints))
+        buffer.put(UInt8(ascii: " "))
+        buffer.put(thousandths: top - Int(rule.start.y.milliPoints))
+        buffer.put(" m ")
+        buffer.put(thousandths: Int(rule.end.x.milliPoints))
+        buffer.put(UInt8(ascii: " "))
+        buffer.put(thousandths: top - Int(rule.end.y.milliPoints))
+        buffer.put(" l\n")
+      }
+      buffer.reserve(8)
+      buffer.put("S\n")
+    }
+  }
+
+  private mutating func write(
+    _ run: TextRun,
+    of glyphs: ContiguousArray<Glyph>,
+    height: Length,
+    state: inout TextState
+  ) {
+    let count = Int(run.glyphCount)
+    // Two bytes a glyph, each perhaps escaped, and perhaps an adjustment: `\x\x)-12345(`.
+    buffer.reserve(128 + count * 14)
+    if state.face != Int(run.face) || state.size != run.size.milliPoints {
+      buffer.put("/F")
+      buffer.put(integer: Int(run.face))
+      buffer.put(UInt8(ascii: " "))
+      buffer.put(thousandths: Int(run.size.milliPoints))
+      buffer.put(" Tf\n")
+      state.face = Int(run.face)
+      state.size = run.size.milliPoints
+    }
+    let x = Int(run.origin.x.milliPoints)
+    let y = Int(height.milliPoints) - Int(run.origin.y.milliPoints)
+    if run.isTurned || state.isTurned {
+      buffer.put(run.isTurned ? "0 -1 1 0 " : "1 0 0 1 ")
+      buffer.put(thousandths: x)
+      buffer.put(UInt8(ascii: " "))
+      buffer.put(thousandths: y)
+      buffer.put(" Tm\n")
+    } else {
+      buffer.put(thousandths: x - state.x)
+      buffer.put(UInt8(ascii: " "))
+      buffer.put(thousandths: y - state.y)
+      buffer.put(" Td\n")
+    }
+    state.isTurned = run.isTurned
+    state.x = x
+    state.y = y
+    let first = Int(run.firstGlyph)
+    writeGlyphs(of: glyphs, from: first, to: first + count, face: Int(run.face))
+  }
+
+  private mutating func writeGlyphs(
+    of glyphs: ContiguousArray<Glyph>,
+    from first: Int,
+    to end: Int,
+    face: Int
+  ) {
+    let marksNeeded = (face + 1) << 10
+    if marks.count < marksNeeded {
+      marks.append(contentsOf: repeatElement(0, count: marksNeeded - marks.count))
+    }
+    // The adjustment of the last glyph moves nothing.
+    var isAdjusted = false
+    for index in first..<end - 1 where glyphs[index].adjustment != 0 {
+      isAdjusted = true
+      break
+    }
+    if isAdjusted { buffer.put(UInt8(ascii: "[")) }
+    buffer.put(UInt8(ascii: "("))
+    for index in first..<end {
+      let glyph = glyphs[index]
+      put(escaped: UInt8(truncatingIfNeeded: glyph.cid >> 8))
+      put(escaped: UInt8(truncatingIfNeeded: glyph.cid))
+      if glyph.adjustment != 0, index + 1 < end {
+        buffer.put(UInt8(ascii: ")"))
+        buffer.put(integer: -Int(glyph.adjustment))
+        buffer.put(UInt8(ascii: "("))
+      }
+      let code = UInt32(face) << 16 | UInt32(glyph.cid)
+      let bit = UInt64(1) << UInt64(code & 63)
+      if marks[Int(code >> 6)] & bit == 0 {
+        marks[Int(code >> 6)] |= bit
+        cids.append(code)
+      }
+    }
+    buffer.put(isAdjusted ? ")]TJ\n" : ")Tj\n")
+  }
+
+  /// Writes a byte of a literal string (ISO 32000-1, 7.3.4.2). A bare carriage return would be read
+  /// as a line feed.
+  @inline(__always) private mutating func put(escaped byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+      buffer.put(UInt8(ascii: "\\"))
+      buffer.put(byte)
+    case 0x0D:
+      buffer.put("\\r")
+    default:
+      buffer.put(byte)
+    }
+  }
+}
