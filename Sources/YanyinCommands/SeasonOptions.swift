@@ -4,7 +4,9 @@ internal import Packets
 /// The options that `packet` and `check` share: where things are and how findings are shown.
 struct SeasonOptions: ParsableArguments {
   @Argument(
-    help: "Workbooks, CSV, JSON or XML files, or folders of them.", completion: .file())
+    help: "Workbooks, CSV, JSON or XML files, or folders of them.",
+    completion: .file()
+  )
   var inputs: [String]
 
   @Option(help: "Copies of materials (2) and (3) for a school type, as 高校中职部=2. Repeatable.")

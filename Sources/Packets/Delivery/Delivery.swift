@@ -11,6 +11,7 @@ struct Delivery: Sendable {
   let root: String
   let season: Season
   let fonts: FontSet
+  let year: Int
   let formats: Set<RunOptions.Format>
   let isDuplex: Bool
 
@@ -53,7 +54,7 @@ struct Delivery: Sendable {
     switch format {
     case .pdf: return try pdf(title: document.form.title, parts: [part(of: document)])
     case .html: return HTMLWriter.write(document.form)
-    case .xml: return try RecordExchange(season: season).xml(of: document)
+    case .xml: return try RecordExchange(season: season, year: year).xml(of: document)
     case .xlsx:
       // The receipt is e-mailed and edited; the other forms are printed.
       guard document.plan.form == "receipt" else { return nil }

@@ -1,0 +1,47 @@
+package import ArgumentParser
+internal import Diagnostics
+internal import Packets
+
+/// `yanyin check`: reads and validates; what would be withheld is known before anything is printed.
+package struct CheckCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Read and validate, print findings; writes only what --report names."
+  )
+
+  @OptionGroup var season: SeasonOptions
+
+  @Option(help: "Findings as text or json.")
+  var format: LogFormat = .text
+
+  package init() {}
+
+  package func run() async throws {
+    try await Failures.translated {
+      let session = try SeasonSession(season, variants: [])
+      var options = RunOptions()
+      options.copies = session.copies
+      options.jobs = Cores.count
+      let run = PacketRun(
+        season: session.season,
+        findings: session.findings.diagnostics,
+        policy: session.policy,
+        fonts: session.fonts,
+        options: options,
+        folder: nil,
+        mask: session.mask
+      )
+      // Laying everything out finds the characters that no face has and the texts that do not fit.
+      let outcomes = run.generalErrors.isEmpty ? try await run.render { _ in } : []
+      let findings = session.findings.diagnostics + outcomes.flatMap(\.findings)
+      for finding in findings {
+        Terminal.print(format == .json ? finding.json : finding.text)
+      }
+      try session.report(outcomes: outcomes, to: season.report)
+      if format == .text { Terminal.print(session.summary(outcomes: outcomes)) }
+      if findings.contains(where: { $0.severity == .error }) {
+        throw ExitStatus.withheld.exitCode
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+internal import ArgumentParser
+internal import Fonts
+internal import Packets
+
+/// Turns thrown errors into a message and the exit status that scripts rely on.
+enum Failures {
+  /// Runs a command's work.
+  static func translated<Result>(_ work: () async throws -> Result) async throws -> Result {
+    do {
+      return try await work()
+    } catch {
+      throw status(of: error)
+    }
+  }
+
+  /// Runs a command's work.
+  static func translated<Result>(_ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch {
+      throw status(of: error)
+    }
+  }
+
+  private static func status(of error: any Error) -> any Error {
+    switch error {
+    case is ExitCode, is ValidationError: return error
+    case let failure as OutputFailure:
+      Terminal.report("错误: \(failure.description)")
+      return (failure.step == .create ? ExitStatus.create : .transfer).exitCode
+    case let failure as FontError:
+      Terminal.report("错误: \(failure)")
+      return ExitStatus.input.exitCode
+    case let status as ExitStatus: return status.exitCode
+    default:
+      Terminal.report("程序内部错误: \(error)。请把此信息与输入文件一并反馈给维护人员。")
+      return ExitStatus.software.exitCode
+    }
+  }
+}

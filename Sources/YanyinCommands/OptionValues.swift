@@ -1,0 +1,50 @@
+internal import ArgumentParser
+internal import Packets
+
+/// `pdf,html,xml`
+struct FormatList: ExpressibleByArgument, Sendable {
+  /// The formats.
+  var formats: Set<RunOptions.Format>
+
+  init(formats: Set<RunOptions.Format>) {
+    self.formats = formats
+  }
+
+  init?(argument: String) {
+    var formats: Set<RunOptions.Format> = []
+    for name in argument.split(separator: ",") {
+      guard let format = RunOptions.Format(rawValue: String(name)) else { return nil }
+      formats.insert(format)
+    }
+    guard !formats.isEmpty else { return nil }
+    self.formats = formats
+  }
+
+  var defaultValueDescription: String {
+    RunOptions.Format.allCases.filter(formats.contains).map(\.rawValue).joined(separator: ",")
+  }
+}
+
+/// `registration=a4`
+struct VariantRule: ExpressibleByArgument, Sendable {
+  /// Form id.
+  var form: String
+  /// The variant's name in `packet.xml`.
+  var name: String
+
+  init?(argument: String) {
+    let parts = argument.split(separator: "=", maxSplits: 1)
+    guard parts.count == 2 else { return nil }
+    form = String(parts[0])
+    name = String(parts[1])
+  }
+}
+
+/// How progress and findings are written.
+enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
+  case text
+  case json
+}
+
+extension RunOptions.Order: ExpressibleByArgument {}
+extension VolumeUnit: ExpressibleByArgument {}

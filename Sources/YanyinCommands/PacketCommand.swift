@@ -1,0 +1,116 @@
+package import ArgumentParser
+internal import Diagnostics
+internal import Packets
+
+/// `yanyin packet`: every form, in the copies that the notice asks for.
+package struct PacketCommand: AsyncParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "packet",
+    abstract: "Print packets: every form, the right copies; PDF, and HTML, XML, XLSX on request."
+  )
+
+  @OptionGroup var season: SeasonOptions
+
+  @Option(help: "The folder of outputs.", completion: .directory)
+  var out: String
+
+  @Option(help: "Only schools of this city. Repeatable.")
+  var city: [String] = []
+
+  @Option(help: "Only this school. Repeatable.")
+  var school: [String] = []
+
+  @Option(
+    help: "Only this form: checklist, registration, review, changes, intake, receipt. Repeatable."
+  )
+  var form: [String] = []
+
+  @Option(help: "Formats of single forms: pdf, html, xml, xlsx (the receipt).")
+  var formats: FormatList = FormatList(formats: [.pdf])
+
+  @Option(help: "How many schools are rendered at a time (default: cores).")
+  var jobs: Int?
+
+  @Flag(help: "Print in spite of errors, every page marked 草稿.")
+  var draft = false
+
+  @Option(help: "The order of copies: document or holder.")
+  var order: RunOptions.Order = .document
+
+  @Flag(help: "Pad each copy for printing on both sides.")
+  var duplex = false
+
+  @Flag(help: "One copy per class for checking by the students.")
+  var proof = false
+
+  @Option(help: "What the registration form is split by: major or class.")
+  var volumes: VolumeUnit = .major
+
+  @Option(help: "Another template of a form, as registration=a4. Repeatable.")
+  var variant: [VariantRule] = []
+
+  @Flag(help: "Show no progress.")
+  var noProgress = false
+
+  @Option(help: "Progress and findings as text or json.")
+  var logFormat: LogFormat = .text
+
+  package init() {}
+
+  package func run() async throws {
+    try await Failures.translated {
+      let session = try SeasonSession(season, variants: variant)
+      try session.requireKnown(forms: form)
+      let log = RunLog(format: logFormat, isQuiet: noProgress)
+      let run = PacketRun(
+        season: session.season,
+        findings: session.findings.diagnostics,
+        policy: session.policy,
+        fonts: session.fonts,
+        options: options(session),
+        folder: out,
+        mask: session.mask
+      )
+      if !run.generalErrors.isEmpty, !draft {
+        log.findings(session.findings.diagnostics)
+        try session.report(outcomes: [], to: season.report)
+        throw ExitStatus.data.exitCode
+      }
+      let outcomes = try await run.render { log.progress($0) }
+      try run.writeManifest(of: outcomes)
+      log.finish()
+      let findings = session.findings.diagnostics + outcomes.flatMap(\.findings)
+      log.findings(findings)
+      try session.report(outcomes: outcomes, to: season.report)
+      Terminal.print(session.summary(outcomes: outcomes))
+      for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }
+      try exit(after: outcomes, findings: findings)
+    }
+  }
+
+  private func options(_ session: SeasonSession) -> RunOptions {
+    var options = RunOptions()
+    options.formats = formats.formats
+    options.order = order
+    options.volumes = volumes
+    options.isDraft = draft
+    options.isDuplex = duplex
+    options.isProof = proof
+    options.cities = city
+    options.schools = school
+    options.forms = form
+    options.copies = session.copies
+    options.jobs = max(1, jobs ?? Cores.count)
+    return options
+  }
+
+  private func exit(after outcomes: [UnitOutcome], findings: [Diagnostic]) throws {
+    let made = outcomes.reduce(0) { $0 + $1.documentCount }
+    if made == 0, findings.contains(where: { $0.severity == .error }) {
+      throw ExitStatus.data.exitCode
+    }
+    if outcomes.contains(where: { !$0.withheld.isEmpty }) {
+      throw ExitStatus.withheld.exitCode
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package import ArgumentParser
+internal import Packets
+
+/// `yanyin verify`: does what lies in a folder still match its manifest, byte for byte.
+package struct VerifyCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Does what lies in DIR still match its manifest, byte for byte."
+  )
+
+  @Argument(help: "The folder of outputs.", completion: .directory)
+  var directory: String
+
+  package init() {}
+
+  package func run() throws {
+    try Failures.translated {
+      guard let verification = try Verification(of: directory) else {
+        Terminal.report("\(directory)/manifest.json 不存在或不是本程序的清单。请先运行 yanyin packet。")
+        throw ExitStatus.input.exitCode
+      }
+      for difference in verification.differences { Terminal.print(difference) }
+      Terminal.print(
+        "核对 \(verification.fileCount) 个文件：\(verification.differences.count) 处不一致。"
+      )
+      if !verification.differences.isEmpty { throw ExitStatus.withheld.exitCode }
+    }
+  }
+}
