@@ -1,7 +1,9 @@
 package import DocumentModel
 
 /// For one face role, what every character is drawn with: which face of the fallback chain, which
-/// CID, how wide. A two-level table, so that a look-up costs two array reads.
+/// CID, how wide.
+///
+/// A two-level table, so that a look-up costs two array reads.
 package struct GlyphTable: Sendable {
   /// What a character is drawn with.
   @frozen package struct Entry: Hashable, Sendable {
@@ -32,7 +34,9 @@ package struct GlyphTable: Sendable {
   /// of every tabular digit.
   package let tabularAdvance: Int16
 
-  /// Makes a table of the given characters. Later pairs win over earlier ones.
+  /// Makes a table of the given characters.
+  ///
+  /// Later pairs win over earlier ones.
   package init(_ pairs: some Sequence<(UInt32, Entry)>, tabularAdvance: Int16) {
     var blocks = [Int32](repeating: 0, count: 0x1100)
     var entries = [Entry](repeating: .missing, count: 256)
