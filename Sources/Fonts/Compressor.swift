@@ -1,11 +1,15 @@
 internal import CDeflate
 
-/// Makes zlib streams with libdeflate. Owned by one task at a time; its memory is reused.
+/// Makes zlib streams with libdeflate.
+///
+/// Owned by one task at a time; its memory is reused.
 @safe package final class Compressor {
   private let handle: OpaquePointer
   private var scratch: [UInt8] = []
 
-  /// A compressor of a level from 1 (fast) to 12 (small). Nil only where memory runs out.
+  /// A compressor of a level from 1 (fast) to 12 (small).
+  ///
+  /// Nil only where memory runs out.
   package init?(level: Int) {
     guard let handle = unsafe libdeflate_alloc_compressor(Int32(clamping: min(max(level, 1), 12)))
     else { return nil }

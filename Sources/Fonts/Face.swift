@@ -15,8 +15,9 @@ package final class Face: Sendable {
   package let glyphCount: Int
   /// What PDF asks to know about the font.
   package let description: FaceDescription
-  /// How many characters share a glyph with others and found no free alias CID. They count as
-  /// missing.
+  /// How many characters share a glyph with others and found no free alias CID.
+  ///
+  /// They count as missing.
   package let unaliasedCount: Int
 
   let program: FontProgram
@@ -29,7 +30,9 @@ package final class Face: Sendable {
   /// By alias CID less the glyph count: the glyph.
   private let aliasGlyphs: [UInt16]
 
-  /// Loads a face. Throws where the file is no TrueType font or is broken.
+  /// Loads a face.
+  ///
+  /// Throws where the file is no TrueType font or is broken.
   init(program: FontProgram) throws(FontError) {
     let measures = try GlyphMeasures(program)
     let glyphCount = measures.glyphCount

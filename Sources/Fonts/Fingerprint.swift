@@ -1,5 +1,6 @@
-/// A 128-bit fingerprint of bytes: XXH64 with the seeds 0 and 1. The same on every machine and in
-/// every run; not meant against forgers.
+/// A 128-bit fingerprint of bytes: XXH64 with the seeds 0 and 1.
+///
+/// The same on every machine and in every run; not meant against forgers.
 package struct Fingerprint: Hashable, Sendable {
   /// XXH64 with seed 0.
   package var high: UInt64

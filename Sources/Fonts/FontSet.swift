@@ -6,8 +6,9 @@ internal import DocumentModel
 /// Every role falls back to Song, and Song to the fonts of rare characters. The office's own fonts
 /// stand before ours. Shared by all threads.
 package final class FontSet: Sendable {
-  /// All faces: ours first, then the office's. Entries of glyph tables and runs of frames name a
-  /// face by its index here.
+  /// All faces: ours first, then the office's.
+  ///
+  /// Entries of glyph tables and runs of frames name a face by its index here.
   package let faces: [Face]
   /// What typesetting needs of the fonts.
   package let metrics: TypeMetrics
@@ -67,8 +68,9 @@ package final class FontSet: Sendable {
     subsets = SubsetCache(faces: loader.faces)
   }
 
-  /// What is embedded of a face for CIDs in ascending order. Cached; the same set gives the same
-  /// bytes. Throws where the font file is broken.
+  /// What is embedded of a face for CIDs in ascending order.
+  ///
+  /// Cached; the same set gives the same bytes. Throws where the font file is broken.
   package func subset(face: Int, cids: [UInt16]) throws(FontError) -> SubsetFont {
     try subsets.subset(face: face, cids: cids)
   }

@@ -1,5 +1,7 @@
 extension GlyphTable {
-  /// The table of a fallback chain. The first face that has a character draws it.
+  /// The table of a fallback chain.
+  ///
+  /// The first face that has a character draws it.
   ///
   /// `base` is the table of the chain's rest and is copied, so that chains that end alike are not
   /// read twice.

@@ -1,12 +1,16 @@
 internal import Glibc
 
-/// A whole file mapped into memory for reading. It is unmapped when the last user lets go.
+/// A whole file mapped into memory for reading.
+///
+/// It is unmapped when the last user lets go.
 @safe final class MappedFile: @unchecked Sendable {
   // Unchecked: the mapping is private, read-only and never changes after `init`.
   let base: UnsafeRawPointer
   let count: Int
 
-  /// Maps the file at a path. Throws where it cannot be read or is empty.
+  /// Maps the file at a path.
+  ///
+  /// Throws where it cannot be read or is empty.
   init(path: String, name: String) throws(FontError) {
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {

@@ -23,7 +23,9 @@ struct RoleMap {
 
   subscript(role: FaceRole) -> [Entry] { roles[Int(role.rawValue)] }
 
-  /// Reads `fonts.txt`. Lines that it does not understand are reported and left out.
+  /// Reads `fonts.txt`.
+  ///
+  /// Lines that it does not understand are reported and left out.
   init(text: String, file: String, sink: inout DiagnosticSink) {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (number, line) in lines.enumerated() {

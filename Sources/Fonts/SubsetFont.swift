@@ -1,4 +1,6 @@
-/// What a PDF embeds of a face for a set of CIDs. Compressed streams are zlib streams.
+/// What a PDF embeds of a face for a set of CIDs.
+///
+/// Compressed streams are zlib streams.
 package final class SubsetFont: Sendable {
   /// The face's index in the font set.
   package let face: Int

@@ -1,6 +1,8 @@
 internal import CHarfBuzz
 
-/// HarfBuzz's view of a face, for cutting subsets out of it. Shared between threads.
+/// HarfBuzz's view of a face, for cutting subsets out of it.
+///
+/// Shared between threads.
 @safe final class Subsetter: @unchecked Sendable {
   // Unchecked: HarfBuzz faces that were made immutable may be used from any thread.
   private let handle: OpaquePointer
@@ -47,8 +49,10 @@ internal import CHarfBuzz
   static var version: String { unsafe String(cString: hb_version_string()) }
 }
 
-/// Only what an embedded TrueType font needs (ISO 32000-1, 9.9). HarfBuzz then does not read the
-/// character map and the layout tables for every subset, which would cost more than the subset.
+/// Only what an embedded TrueType font needs (ISO 32000-1, 9.9).
+///
+/// HarfBuzz then does not read the character map and the layout tables for every subset, which
+/// would cost more than the subset.
 private let embeddedTables = Set(
   ["glyf", "head", "hhea", "hmtx", "loca", "maxp"].map(FontProgram.tag)
 )

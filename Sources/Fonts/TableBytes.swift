@@ -1,5 +1,7 @@
-/// Big-endian bytes of a font table. Reading past the end gives 0, so that a broken font can give
-/// wrong numbers but never a crash; callers check the numbers they use as counts.
+/// Big-endian bytes of a font table.
+///
+/// Reading past the end gives 0, so that a broken font can give wrong numbers but never a crash;
+/// callers check the numbers they use as counts.
 @safe struct TableBytes {
   // Points into a `MappedFile` that the reader keeps alive for as long as it reads.
   let base: UnsafeRawPointer

@@ -1,5 +1,6 @@
-/// A growing run of bytes for page content. Numbers are written by hand: from thousandths to the
-/// shortest decimal, without floating point.
+/// A growing run of bytes for page content.
+///
+/// Numbers are written by hand: from thousandths to the shortest decimal, without floating point.
 @safe struct ContentBuffer: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private var capacity: Int
@@ -19,7 +20,9 @@
 
   mutating func removeAll() { count = 0 }
 
-  /// Makes room for `more` bytes. The `put` functions write without looking.
+  /// Makes room for `more` bytes.
+  ///
+  /// The `put` functions write without looking.
   @inline(__always) mutating func reserve(_ more: Int) {
     if count &+ more > capacity { grow(more) }
   }

@@ -64,11 +64,9 @@ struct DocumentAssembly {
         streams[ObjectIdentifier(content)] = object.number
       }
     }
+    guard let first = pages.first else { return }
+    let sheet = (width: first.width, height: first.height)
     let leaves = try addLeaves()
-    guard let firstLeaf = leaves.first else { return }
-    let sheet = (width: pages[0].width, height: pages[0].height)
-    // One source for all pages: the object's number tells which page it is.
-    var firstNumber: UInt32 = 0
     let texts = PageTexts(
       pages: pages,
       streams: streams,
@@ -77,19 +75,16 @@ struct DocumentAssembly {
       sheet: sheet
     )
     pageObjects.reserveCapacity(pages.count)
+    // One source for all pages: the object's number tells which page it is.
     let source = ObjectSource { number, bytes in
       texts.append(page: Int(number - texts.firstNumber), to: &bytes)
     }
     for index in pages.indices {
       let page = try haru.addPage(source)
-      if index == 0 {
-        firstNumber = page.number
-        texts.firstNumber = firstNumber
-      }
+      if index == 0 { texts.firstNumber = page.number }
       try haru.append(page, to: leaves[index / DocumentAssembly.fanOut])
       pageObjects.append(page)
     }
-    _ = firstLeaf
     let inherited =
       "/MediaBox[0 0 \(PageTexts.decimal(sheet.width)) \(PageTexts.decimal(sheet.height))]"
       + "/Resources<</Font<<\(fontEntries)>>>>\n"
@@ -98,7 +93,9 @@ struct DocumentAssembly {
     )
   }
 
-  /// The lowest nodes of the page tree, enough for all pages. Flat arrays would end at 32,767.
+  /// The lowest nodes of the page tree, enough for all pages.
+  ///
+  /// Flat arrays would end at 32,767.
   private func addLeaves() throws -> [HaruDocument.Object] {
     var level = [haru.pageRoot]
     let wanted = (pages.count + DocumentAssembly.fanOut - 1) / DocumentAssembly.fanOut

@@ -1,6 +1,8 @@
 package import Fonts
 
-/// PDF content of a frame, compressed. Shared as one object by all pages and copies that show it.
+/// PDF content of a frame, compressed.
+///
+/// Shared as one object by all pages and copies that show it.
 ///
 /// It names faces by their index in the font set and glyphs by CIDs of the face, so it does not
 /// depend on which other characters a document uses.

@@ -1,7 +1,8 @@
 internal import DocumentModel
 
-/// Writes a frame as PDF content operators. PDF measures from the bottom left corner upward, frames
-/// from the top left corner downward.
+/// Writes a frame as PDF content operators.
+///
+/// PDF measures from the bottom left corner upward, frames from the top left corner downward.
 struct FrameWriter: ~Copyable {
   /// Which runs are written.
   enum Part {
@@ -47,7 +48,10 @@ struct FrameWriter: ~Copyable {
 
   private mutating func writeRuns(of frame: Frame, height: Length, areWatermarks: Bool) {
     var text = TextState()
-    for run in frame.runs where run.glyphCount > 0 && (run.role == .watermark) == areWatermarks {
+    for run in frame.runs {
+      // A pattern, as `==` of another module's enum is a call.
+      let isWatermark = if case .watermark = run.role { true } else { false }
+      guard isWatermark == areWatermarks, run.glyphCount > 0 else { continue }
       if !text.isOpen {
         buffer.reserve(16)
         // The streams of a page share one graphics state, so grey must not leak out.
@@ -165,8 +169,10 @@ struct FrameWriter: ~Copyable {
     buffer.put(isAdjusted ? ")]TJ\n" : ")Tj\n")
   }
 
-  /// Writes a byte of a literal string (ISO 32000-1, 7.3.4.2). A bare carriage return would be read
-  /// as a line feed.
+  /// Writes a byte of a literal string, which compresses faster and smaller than hexadecimal (ISO
+  /// 32000-1, 7.3.4.2).
+  ///
+  /// A bare carriage return would be read as a line feed.
   @inline(__always) private mutating func put(escaped byte: UInt8) {
     switch byte {
     case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):

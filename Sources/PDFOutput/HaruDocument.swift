@@ -42,7 +42,9 @@ internal import CHaru
     try add(source, subclass: 0)
   }
 
-  /// Adds a page. It must be put into a node of the page tree with `append`.
+  /// Adds a page.
+  ///
+  /// It must be put into a node of the page tree with `append`.
   func addPage(_ source: ObjectSource) throws(HaruError) -> Object {
     // Without its class libharu would not count it.
     try add(source, subclass: HPDF_UINT16(HPDF_OSUBCLASS_PAGE))
@@ -123,7 +125,9 @@ internal import CHaru
     return unsafe OutlineItem(outline: item)
   }
 
-  /// Writes the file. `identifier` becomes both halves of its `/ID`.
+  /// Writes the file.
+  ///
+  /// `identifier` becomes both halves of its `/ID`.
   func write(identifier: [UInt8], to sink: HaruSink) throws {
     let xref = unsafe handle.pointee.xref
     guard let trailer = unsafe xref?.pointee.trailer else {

@@ -1,4 +1,6 @@
-/// libharu or the memory failed while a document was written. The document is lost.
+/// libharu or the memory failed while a document was written.
+///
+/// The document is lost.
 package struct HaruError: Error, Hashable, Sendable, CustomStringConvertible {
   /// What was being done.
   package let operation: String

@@ -20,7 +20,9 @@ final class HaruFaults {
   }
 }
 
-/// libharu's error callback. It only records: neither a throw nor a jump may cross C.
+/// libharu's error callback.
+///
+/// It only records: neither a throw nor a jump may cross C.
 func recordFault(_ code: HPDF_STATUS, _ detail: HPDF_STATUS, _ context: UnsafeMutableRawPointer?) {
   guard let context = unsafe context else { return }
   let faults = unsafe Unmanaged<HaruFaults>.fromOpaque(context).takeUnretainedValue()

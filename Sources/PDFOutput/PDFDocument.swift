@@ -33,7 +33,9 @@ package struct PDFDocument: Sendable {
 /// A stretch of pages of a file: one copy of one document.
 package struct PDFPart: Sendable {
   /// Its place in the outline, from the outside in (`登记表 护理`, `第1份`); neighbours with the same
-  /// beginning share it. Empty for no entry.
+  /// beginning share it.
+  ///
+  /// Empty for no entry.
   package var outline: [String]
   /// What stands before the page number in the viewer's page field, which restarts with each part;
   /// nil to count on.

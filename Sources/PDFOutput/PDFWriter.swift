@@ -2,7 +2,9 @@ package import Fonts
 
 /// Writes PDF files through libharu's document layer.
 package enum PDFWriter {
-  /// Writes a file piece by piece. Throws `HaruError` or `FontError`, or what `receive` throws.
+  /// Writes a file piece by piece.
+  ///
+  /// Throws `HaruError` or `FontError`, or what `receive` throws.
   package static func write(
     _ document: PDFDocument,
     fonts: FontSet,

@@ -1,11 +1,15 @@
 package import DocumentModel
 internal import Fonts
 
-/// Turns laid-out pages into compressed PDF content. One encoder serves one task; what pages share
-/// is encoded once for as long as the encoder lives.
+/// Turns laid-out pages into compressed PDF content.
+///
+/// One encoder serves one task; what pages share is encoded once for as long as the encoder lives.
 package final class PageEncoder {
   /// The usual compression level.
-  package static var standardLevel: Int { 3 }
+  ///
+  /// Measured on 455 list pages (4.8 MB of content): level 1 takes a third of the time of level 6,
+  /// encoding included, and gives 8 % more bytes.
+  package static var standardLevel: Int { 1 }
 
   private let compressor: Compressor
   private var writer = FrameWriter()
@@ -20,7 +24,9 @@ package final class PageEncoder {
     let content: EncodedContent?
   }
 
-  /// An encoder. Throws only where memory runs out.
+  /// An encoder.
+  ///
+  /// Throws only where memory runs out.
   package init(level: Int = PageEncoder.standardLevel) throws(HaruError) {
     guard let compressor = Compressor(level: level) else { throw HaruError.outOfMemory }
     self.compressor = compressor
@@ -42,7 +48,9 @@ package final class PageEncoder {
     return encoded
   }
 
-  /// Encodes the bands of a page of the given height. Nil where nothing is drawn.
+  /// Encodes the bands of a page of the given height.
+  ///
+  /// Nil where nothing is drawn.
   package func encode(band: Frame, height: Length) -> EncodedContent? {
     encode(band, height: height, part: .all, isShared: true)
   }

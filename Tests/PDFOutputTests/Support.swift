@@ -19,7 +19,9 @@ let fontFolder = URL(filePath: #filePath).deletingLastPathComponent()
   .deletingLastPathComponent().deletingLastPathComponent().appending(path: "fonts").path
 
 extension Frame {
-  /// Sets a line of text, a run for each stretch of one face. Positions are points.
+  /// Sets a line of text, a run for each stretch of one face.
+  ///
+  /// Positions are points.
   mutating func add(
     _ text: String,
     x: Int,
@@ -100,7 +102,9 @@ func file(_ pages: [EncodedPage], title: String = "测试") -> PDFDocument {
   PDFDocument(title: title, parts: [PDFPart(pages: pages)])
 }
 
-/// Runs a tool on bytes in a temporary file; `%` stands for its path. Gives exit status and output.
+/// Runs a tool on bytes in a temporary file; `%` stands for its path.
+///
+/// Gives exit status and output.
 func run(_ tool: String, _ arguments: [String], on bytes: [UInt8]) throws -> (Int32, String) {
   let path = FileManager.default.temporaryDirectory
     .appending(path: "pdf-\(UUID().uuidString).pdf")
