@@ -32,8 +32,6 @@ LONGEST_NAME = "阿卜杜热合曼·阿卜杜热西提·买买提吐尔逊·艾�
 
 
 @dataclass
-
-
 class Student:
     """A row of the roster, and the marks that belong to it."""
 
@@ -56,8 +54,6 @@ class Student:
 
 
 @dataclass
-
-
 class Major:
     """A major of one school, with its plan of courses: (name, short name, kind)."""
 
@@ -69,8 +65,6 @@ class Major:
 
 
 @dataclass
-
-
 class School:
     """A school and everything its clerk keeps."""
 
