@@ -1,0 +1,84 @@
+package import Diagnostics
+package import Records
+
+/// What a run read, found and made: the summary on the screen and the file of `--report`.
+///
+/// Times of day live here and never in the folder of outputs.
+package struct RunReport: Sendable {
+  /// Rows that were read.
+  package var rowCount: Int
+  /// All findings in order.
+  package var findings: [Diagnostic]
+  /// What became of every unit.
+  package var outcomes: [UnitOutcome]
+  /// The rows of the registry's export that 附件3 does not print, by school and kind.
+  package var heldBack: [HeldBack]
+
+  /// Status changes of a kind outside the notice's nine.
+  package struct HeldBack: Sendable {
+    /// The school's full name.
+    package var school: String
+    /// 异动类型 as the export has it.
+    package var kind: String
+    /// How many rows.
+    package var count: Int
+  }
+
+  /// A report on a season.
+  package init(season: Season, findings: [Diagnostic], outcomes: [UnitOutcome]) {
+    rowCount = season.schools.reduce(season.bureaus.count) { sum, school in
+      sum + 1 + school.graduates.count + school.changes.count + school.enrolments.count
+        + school.scores.sheets.count
+    }
+    self.findings = findings
+    self.outcomes = outcomes
+    heldBack = season.schools.flatMap { school in
+      ChangeSelection.split(school.changes).heldBack.map {
+        HeldBack(school: school.name, kind: $0.kind, count: $0.rows.count)
+      }
+    }
+  }
+
+  /// How many findings of a severity there are.
+  package func count(_ severity: Severity) -> Int {
+    findings.count { $0.severity == severity }
+  }
+
+  /// 「共读入 312 行：错误 4、警告 9、提示 21；生成 3 个文件 57 页。」
+  package var summary: String {
+    let files = outcomes.reduce(0) { $0 + $1.documents.count + $1.packets.count }
+    let pages = outcomes.reduce(0) { $0 + $1.pageCount }
+    let withheld = outcomes.reduce(0) { $0 + $1.withheld.count }
+    let made = files > 0 ? "；生成 \(files) 个文件 \(pages) 页" : ""
+    let missing = withheld > 0 ? "；未生成 \(withheld) 项" : ""
+    return
+      "共读入 \(rowCount) 行：错误 \(count(.error))、警告 \(count(.warning))、"
+      + "提示 \(count(.note))\(made)\(missing)。"
+  }
+
+  /// The lines that name what was withheld.
+  package var withheldLines: [String] {
+    outcomes.flatMap(\.withheld).map { entry in
+      let form = entry.form.map(FormTitles.title) ?? "全部材料"
+      let what = [entry.school, form, entry.volume].compactMap(\.self).joined(separator: " ")
+      return "未生成：\(what)（\(entry.errors) 处错误）"
+    }
+  }
+}
+
+/// The forms' names for people.
+package enum FormTitles {
+  /// The name of a form by its id; the id itself for forms that are not ours.
+  package static func title(_ form: String) -> String {
+    switch form {
+    case "registration": "登记表"
+    case "review": "审核表"
+    case "changes": "异动情况汇总表"
+    case "intake": "对口招收信息表"
+    case "receipt": "回执"
+    case "checklist": "材料清单"
+    case "slip": "插页"
+    default: form
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import Testing
+
+@testable import Packets
+
+@Suite("Ranges of certificate numbers")
+struct CertificateRangeTests {
+  @Test("first, last and the numbers between that nobody has")
+  func gaps() {
+    let range = CertificateRange(["20230100003", "20230100001", "", "20230100005"])
+    #expect(range.first == "20230100001")
+    #expect(range.last == "20230100005")
+    #expect(range.missing == ["20230100002", "20230100004"])
+    #expect(range.remark == "缺号：20230100002、20230100004")
+  }
+
+  @Test("a range without gaps has no remark, and many gaps are only counted")
+  func remarks() {
+    #expect(CertificateRange(["001", "002"]).remark == "")
+    #expect(CertificateRange(["001", "100"]).remark == "缺号98个")
+    #expect(CertificateRange([]).first == "")
+  }
+
+  @Test("leading zeros are kept in the numbers that are missing")
+  func zeros() {
+    #expect(CertificateRange(["0007", "0009"]).missing == ["0008"])
+  }
+}
