@@ -57,8 +57,8 @@ enum HTMLStyleSheet {
     .box p{padding:.8mm 0}
     .date{align-self:flex-end}
     hr{border:0 solid;margin:0}
-    .watermark{position:fixed;inset:0;z-index:-1;display:flex;align-items:center;\
-    justify-content:center;color:#ddd;font-size:120pt;transform:rotate(-30deg);pointer-events:none}
+    .watermark{position:fixed;top:0;right:0;bottom:0;left:0;z-index:-1;display:flex;\
+    align-items:center;justify-content:center;color:#ddd;font-size:120pt;transform:rotate(-30deg);pointer-events:none}
     .page-break,.part+.part{break-before:page}
     @media screen{.part+.part{margin-top:15mm}}
     @media print{

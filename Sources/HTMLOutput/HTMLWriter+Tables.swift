@@ -21,7 +21,9 @@ extension HTMLWriter {
     html.millimetres(table.rowHeight)
     html.raw("\">\n")
     writeCaption(of: table)
-    writeColumns(layout)
+    // Columns without any cell are an error in HTML.
+    let hasCells = table.head.count + table.rows.count + table.foot.count > 0
+    if hasCells || table.hasPromisedRows { writeColumns(layout) }
     if !table.head.isEmpty {
       html.raw("<thead>\n")
       for (index, row) in table.head.enumerated() {
@@ -172,7 +174,7 @@ extension HTMLWriter {
   /// Rows that the form promises beyond its data (附件4's six), numbered on; rows that only fill a
   /// sheet of paper are left to paper.
   private mutating func writePadding(of table: Table, _ layout: HTMLTableLayout) {
-    guard case .count(let total) = table.padding.extent, total > table.rows.count else { return }
+    guard case .count(let total) = table.padding.extent, table.hasPromisedRows else { return }
     for number in table.rows.count..<total {
       html.raw("<tr>")
       for (index, column) in table.columns.enumerated() {
@@ -187,5 +189,12 @@ extension HTMLWriter {
       }
       html.raw("</tr>\n")
     }
+  }
+}
+
+extension Table {
+  /// Whether the table has numbered rows beyond its data.
+  fileprivate var hasPromisedRows: Bool {
+    if case .count(let total) = padding.extent { total > rows.count } else { false }
   }
 }

@@ -14,18 +14,27 @@ internal import CXML2
   ///
   /// Throws where the library has no memory.
   package init() throws(MarkupWriterError) {
+    let pair = unsafe try Self.begin()
+    unsafe buffer = pair.buffer
+    unsafe writer = pair.writer
+  }
+
+  private static func begin() throws(MarkupWriterError) -> (
+    buffer: xmlBufferPtr, writer: xmlTextWriterPtr
+  ) {
     guard let buffer = unsafe xmlBufferCreate() else { throw .refused("make a buffer") }
     guard let writer = unsafe xmlNewTextWriterMemory(buffer, 0) else {
       unsafe xmlBufferFree(buffer)
       throw .refused("make a writer")
     }
-    unsafe self.buffer = buffer
-    unsafe self.writer = writer
     unsafe xmlTextWriterSetIndent(writer, 1)
     unsafe xmlTextWriterSetIndentString(writer, "  ")
     guard unsafe xmlTextWriterStartDocument(writer, "1.0", "UTF-8", nil) >= 0 else {
+      unsafe xmlFreeTextWriter(writer)
+      unsafe xmlBufferFree(buffer)
       throw .refused("begin a document")
     }
+    return unsafe (buffer, writer)
   }
 
   deinit {

@@ -63,8 +63,7 @@ package enum SchemaValidator {
     }
     defer { unsafe xmlFreeDoc(tree) }
     guard let tree = unsafe tree else {
-      let error = unsafe parser.pointee.lastError
-      return [SchemaViolation(line: Int(error.line), message: message(unsafe error.message))]
+      return [unsafe violation(parser.pointee.lastError)]
     }
     guard unsafe tree.pointee.intSubset == nil else {
       return [SchemaViolation(line: 1, message: "A document type is not allowed.")]
@@ -86,17 +85,12 @@ private final class ViolationRecord {
 private func recordViolation(_ context: UnsafeMutableRawPointer?, _ error: xmlErrorPtr?) {
   guard let context = unsafe context, let error = unsafe error else { return }
   let record = unsafe Unmanaged<ViolationRecord>.fromOpaque(context).takeUnretainedValue()
-  let violation = SchemaViolation(
-    line: Int(unsafe error.pointee.line),
-    message: message(unsafe error.pointee.message)
-  )
-  record.violations.append(violation)
+  record.violations.append(unsafe violation(error.pointee))
 }
 
-/// A message of libxml2 without the line end that it puts after it.
-private func message(_ text: UnsafeMutablePointer<CChar>?) -> String {
-  guard let text = unsafe text else { return "" }
-  var message = unsafe String(cString: text)
+/// An error of libxml2 without the line end that it puts after its message.
+private func violation(_ error: xmlError) -> SchemaViolation {
+  var message = unsafe error.message.map { unsafe String(cString: $0) } ?? ""
   while message.utf8.last == 0x0A { message.unicodeScalars.removeLast() }
-  return message
+  return unsafe SchemaViolation(line: Int(error.line), message: message)
 }

@@ -1,3 +1,4 @@
+import DocumentModel
 package import Markup
 
 /// Writes the records of a document as XML that the program reads back as input.

@@ -120,8 +120,8 @@ struct HTMLWriterTests {
       page.contains(
         """
         <colgroup><col style="width:9mm"></colgroup>
-        <colgroup><col style="width:18mm"><col style="width:18mm"></colgroup>
-        <colgroup><col style="width:217mm"></colgroup>
+        <colgroup><col style="width:14mm"><col style="width:14mm"></colgroup>
+        <colgroup><col style="width:225mm"></colgroup>
 
         """
       )

@@ -93,7 +93,7 @@ enum SampleForm {
     let course = Column(
       width: .dynamic(
         least: .millimetres(9),
-        most: .millimetres(18),
+        most: .millimetres(14),
         step: .hundredthMillimetres(50),
         leastOnFrontSheets: .millimetres(12)
       ),

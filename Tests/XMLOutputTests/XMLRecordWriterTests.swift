@@ -64,7 +64,7 @@ struct XMLRecordWriterTests {
   @Test(
     "Hostile values stay values",
     arguments: [
-      ("<script>", "&lt;script&gt;"), ("]]>", "]]&gt;"), ("&amp;\"'", "&amp;amp;\"'"),
+      ("<script>", "&lt;script&gt;"), ("]]>", "]]&gt;"), ("&amp;\"'", "&amp;amp;&quot;'"),
       ("一\r\n二\t", "一&#13;\n二\t"), (" 前后 ", " 前后 "), ("郎", "郎"), ("\u{F92C}", "\u{F92C}"),
     ]
   )
