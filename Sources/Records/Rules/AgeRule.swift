@@ -19,7 +19,7 @@ enum AgeRule {
     else { return }
     let age = birth.age(on: day)
     if 15...30 ~= age { return }
-    let place = record[fields.documentType].isEmpty ? fields.number : fields.birthDate
+    let isFromNumber = DocumentType(record[fields.documentType]) == .residentCard
     run.report(
       age < 13 ? .tooYoung : .unusualAge,
       age < 0
@@ -29,7 +29,7 @@ enum AgeRule {
       at: record,
       index,
       in: school,
-      fields: [place ?? fields.number]
+      fields: [isFromNumber ? fields.number : fields.birthDate ?? fields.number]
     )
   }
 }
