@@ -1,8 +1,9 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// Set by CI and by scripts/test: warnings of our own targets then stop the build. People who
-/// build the package with a newer compiler are spared.
+/// Whether warnings of our own targets stop the build.
+///
+/// Set by scripts/test; people who build the package with a newer compiler are spared.
 let strictWarnings = Context.environment["YANYIN_WARNINGS_AS_ERRORS"] == "1"
 
 let settings: [SwiftSetting] =
