@@ -86,7 +86,10 @@ package struct MarkupReadingError: Error, Hashable, Sendable {
     guard let context = unsafe made else {
       throw MarkupReadingError(.unavailable, line: 0, column: 0)
     }
-    unsafe xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue))
+    unsafe xmlCtxtUseOptions(
+      context,
+      Int32(XML_PARSE_NONET.rawValue | XML_PARSE_BIG_LINES.rawValue)
+    )
     unsafe slot.context = context
     self.slot = slot
     unsafe self.context = unsafe context
