@@ -1,0 +1,396 @@
+internal import Diagnostics
+internal import Records
+
+/// Puts the records of all tables into their schools.
+struct SeasonAssembler {
+  private(set) var season: Season
+  private var schoolIndex: [[UInt8]: Int] = [:]
+  /// For each school and table the records seen so far: values to source.
+  private var seen: [RecordKey: Int] = [:]
+  private var merged: [[Int]: Int] = [:]
+  private var strays: [StrayKey: Stray] = [:]
+  private var strayOrder: [StrayKey] = []
+  /// Rows of the program's own XML by school, table and ordinal.
+  private var ordinals: [OrdinalKey: Int] = [:]
+  private var canonical: Set<CanonicalKey> = []
+  private var rosters: [[UInt8]: Int] = [:]
+  private var needsMerge: Set<TableKind> = []
+
+  private struct RecordKey: Hashable {
+    var school: Int
+    var kind: TableKind
+    var values: [[UInt8]]
+  }
+
+  private struct OrdinalKey: Hashable {
+    var school: Int
+    var kind: TableKind
+    var number: Int32
+  }
+
+  private struct CanonicalKey: Hashable {
+    var school: Int
+    var kind: TableKind
+  }
+
+  private struct StrayKey: Hashable {
+    var source: Int
+    var school: [UInt8]
+  }
+
+  private struct Stray {
+    var kind: TableKind
+    var school: String
+    var rows: Int
+    var first: Int32
+  }
+
+  init(schema: RecordSchema, sources: [TableSource]) {
+    season = Season(schema: schema)
+    season.sources = sources
+  }
+
+  /// Adds all tables: schools first, whatever the order of the files.
+  mutating func add(_ tables: [ParsedTable], sink: inout DiagnosticSink) {
+    for kind in TableKind.allCases where tables.count(where: { $0.kind == kind }) > 1 {
+      needsMerge.insert(kind)
+    }
+    for table in tables where table.kind == .school { addSchools(table, sink: &sink) }
+    for table in tables where table.kind == .graduate { add(table, sink: &sink) }
+    indexRosters()
+    for table in tables where table.kind != .school && table.kind != .graduate {
+      add(table, sink: &sink)
+    }
+    orderCanonical()
+    reportMerged(sink: &sink)
+    reportStrays(sink: &sink)
+  }
+
+  private mutating func addSchools(_ table: ParsedTable, sink: inout DiagnosticSink) {
+    var numbers: [Int] = []
+    for record in table.records {
+      let name = record[SchoolField.name]
+      let key = Array(name.utf8)
+      guard let known = schoolIndex[key] else {
+        schoolIndex[key] = season.schools.count
+        numbers.append(season.schools.count)
+        season.schools.append(School(record: record))
+        continue
+      }
+      numbers.append(known)
+      let first = season.schools[known].record
+      if SeasonAssembler.same(first.values, record.values) {
+        if case .sheet = table.origin {
+          merged[[Int(first.origin.source), table.source], default: 0] += 1
+        }
+        continue
+      }
+      sink.report(
+        Diagnostic(
+          .schoolConflict,
+          "“\(name)”在“学校”表中有两行不同的内容，请只保留一行。",
+          at: place(record, SchoolField.name.rawValue),
+          about: Subject(school: name, extent: .school),
+          notes: [.init(place: place(first, SchoolField.name.rawValue), message: "另一行在这里")]
+        )
+      )
+    }
+    for finding in table.findings {
+      var diagnostic = finding.diagnostic
+      if finding.record < numbers.count {
+        let name = season.schools[numbers[finding.record]].name
+        diagnostic.subject = Subject(school: name, extent: .school)
+      }
+      sink.report(diagnostic)
+    }
+  }
+
+  private mutating func add(_ table: ParsedTable, sink: inout DiagnosticSink) {
+    // Where each row went: its school and its index there; nil for rows that were left out.
+    var places: [(school: Int?, index: Int)?] = []
+    places.reserveCapacity(table.records.count)
+    for (row, record) in table.records.enumerated() {
+      switch table.kind {
+      case .school: break
+      case .bureau: places.append((nil, keep(record, in: table, among: \.bureaus, sink: &sink)))
+      case .exemption:
+        places.append((nil, keep(record, in: table, among: \.exemptions, sink: &sink)))
+      default:
+        guard let school = school(of: record, in: table) else {
+          places.append(nil)
+          continue
+        }
+        if table.kind == .score {
+          places.append((school, addScores(table, row: row, school: school, sink: &sink)))
+        } else {
+          places.append(
+            (school, keep(record, in: table, school: school, sink: &sink))
+          )
+        }
+      }
+    }
+    for finding in table.findings {
+      var diagnostic = finding.diagnostic
+      if finding.record < places.count, let place = places[finding.record] {
+        diagnostic.subject = Subject(
+          school: place.school.map { season.schools[$0].name },
+          extent: .record(table: table.kind.title, record: place.index, fields: [finding.field]),
+          person: SeasonAssembler.person(table.records[finding.record], table.kind, season.schema)
+        )
+      } else if finding.record < table.records.count {
+        diagnostic.subject = Subject(school: nil, extent: .table(table.kind.title))
+      }
+      sink.report(diagnostic)
+    }
+  }
+
+  /// The school of a row: the one it names, the one of its XML file, the only one there is, or, for
+  /// 成绩, the one whose roster has the person.
+  private mutating func school(of record: Record, in table: ParsedTable) -> Int? {
+    let slot = season.schema.slot("school", in: table.kind)
+    var name = slot.map { record.values[$0] } ?? ""
+    if name.isEmpty, case .records(let school?) = table.origin { name = school }
+    if name.isEmpty {
+      if season.schools.count == 1 { return 0 }
+      if table.kind == .score, let school = rosters[Array(record[ScoreField.idNumber].utf8)] {
+        return school
+      }
+    } else if let school = schoolIndex[Array(name.utf8)] {
+      return school
+    }
+    let key = StrayKey(source: table.source, school: Array(name.utf8))
+    if strays[key] == nil {
+      strays[key] = Stray(kind: table.kind, school: name, rows: 0, first: record.origin.row)
+      strayOrder.append(key)
+    }
+    strays[key]?.rows += 1
+    return nil
+  }
+
+  private mutating func keep(
+    _ record: Record,
+    in table: ParsedTable,
+    school: Int,
+    sink: inout DiagnosticSink
+  ) -> Int {
+    switch table.kind {
+    case .graduate: keep(record, in: table, among: \.schools[school].graduates, school, sink: &sink)
+    case .major: keep(record, in: table, among: \.schools[school].majors, school, sink: &sink)
+    case .course: keep(record, in: table, among: \.schools[school].courses, school, sink: &sink)
+    case .change: keep(record, in: table, among: \.schools[school].changes, school, sink: &sink)
+    default: keep(record, in: table, among: \.schools[school].enrolments, school, sink: &sink)
+    }
+  }
+
+  /// Adds a record and returns its index; an equal one of another table is kept only once.
+  private mutating func keep(
+    _ record: Record,
+    in table: ParsedTable,
+    among list: WritableKeyPath<Season, [Record]>,
+    _ school: Int = -1,
+    sink: inout DiagnosticSink
+  ) -> Int {
+    let index = season[keyPath: list].count
+    if case .records = table.origin {
+      let key = OrdinalKey(school: school, kind: table.kind, number: record.origin.row)
+      canonical.insert(CanonicalKey(school: school, kind: table.kind))
+      if let known = ordinals[key] {
+        let first = season[keyPath: list][known]
+        if !SeasonAssembler.same(first.values, record.values) {
+          sink.report(
+            Diagnostic(
+              .recordConflict,
+              "“\(table.kind.title)”第\(record.origin.row)条在两个 XML 文件中内容不同，请使用同一次输出的文件。",
+              at: place(record, 0),
+              about: Subject(
+                school: school < 0 ? nil : season.schools[school].name,
+                extent: .record(table: table.kind.title, record: known, fields: [])
+              ),
+              notes: [.init(place: place(first, 0), message: "另一条在这里")]
+            )
+          )
+        }
+        return known
+      }
+      ordinals[key] = index
+    } else if needsMerge.contains(table.kind) {
+      let key = RecordKey(
+        school: school,
+        kind: table.kind,
+        values: record.values.map { Array($0.utf8) }
+      )
+      if let known = seen[key] {
+        let first = Int(season[keyPath: list][known].origin.source)
+        if first != table.source {
+          merged[[first, table.source], default: 0] += 1
+          return known
+        }
+      } else {
+        seen[key] = index
+      }
+    }
+    season[keyPath: list].append(record)
+    return index
+  }
+
+  private mutating func addScores(
+    _ table: ParsedTable,
+    row: Int,
+    school: Int,
+    sink: inout DiagnosticSink
+  ) -> Int {
+    let record = table.records[row]
+    let idNumber = record[ScoreField.idNumber]
+    let known = season.schools[school].scores.sheet(of: idNumber)
+    if table.scores[row].isEmpty, !record[ScoreField.score].isEmpty {
+      sink.report(
+        Diagnostic(
+          .courseNotNamed,
+          "成绩没有课程名称。",
+          at: place(record, ScoreField.course.rawValue),
+          about: Subject(
+            school: season.schools[school].name,
+            extent: .table(TableKind.score.title),
+            person: SeasonAssembler.person(record, .score, season.schema)
+          )
+        )
+      )
+    }
+    var repeats = 0
+    for score in table.scores[row] {
+      let course = season.schools[school].scores.course(score.course)
+      // Equal rows of two files, or of two XML files of one run, are one.
+      let isKnown =
+        known?.entries.contains {
+          $0.course == course && $0.origin.source != Int32(table.source) && $0.term == score.term
+            && $0.score == score.score && $0.makeup == score.makeup
+        } ?? false
+      if isKnown {
+        repeats += 1
+        continue
+      }
+      season.schools[school].scores.add(
+        ScoreBook.Entry(
+          course: course,
+          term: score.term,
+          score: score.score,
+          makeup: score.makeup,
+          origin: record.origin,
+          column: score.column
+        ),
+        idNumber: idNumber,
+        name: record[ScoreField.name]
+      )
+    }
+    if repeats > 0, case .sheet = table.origin {
+      merged[[Int(known?.entries.first?.origin.source ?? 0), table.source], default: 0] += 1
+    }
+    return row
+  }
+
+  private mutating func indexRosters() {
+    guard season.schools.count > 1 else { return }
+    for (index, school) in season.schools.enumerated() {
+      for graduate in school.graduates {
+        rosters[Array(graduate[GraduateField.idNumber].utf8)] = index
+      }
+    }
+  }
+
+  /// The rows of XML files come in the order of their ordinals, behind those of other files.
+  private mutating func orderCanonical() {
+    for key in canonical {
+      switch key.kind {
+      case .bureau: order(&season.bureaus)
+      case .exemption: order(&season.exemptions)
+      case .graduate: order(&season.schools[key.school].graduates)
+      case .major: order(&season.schools[key.school].majors)
+      case .course: order(&season.schools[key.school].courses)
+      case .change: order(&season.schools[key.school].changes)
+      case .enrolment: order(&season.schools[key.school].enrolments)
+      case .school, .score: break
+      }
+    }
+  }
+
+  private func order(_ records: inout [Record]) {
+    func isCanonical(_ record: Record) -> Bool {
+      let source = Int(record.origin.source)
+      return source >= 0 && canonicalSources.contains(source)
+    }
+    let others = records.filter { !isCanonical($0) }
+    let ordered = records.filter(isCanonical).enumerated().sorted {
+      ($0.element.origin.row, $0.offset) < ($1.element.origin.row, $1.offset)
+    }
+    records = others + ordered.map(\.element)
+  }
+
+  /// The sources that are the program's own XML.
+  var canonicalSources: Set<Int> = []
+
+  private func reportMerged(sink: inout DiagnosticSink) {
+    for (pair, count) in merged.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      let first = season.sources[pair[0]]
+      let second = season.sources[pair[1]]
+      let name = first.sheet.map { "\(first.file)（\($0)）" } ?? first.file
+      sink.report(
+        Diagnostic(
+          .mergedRows,
+          "有\(count)行与“\(name)”中的行完全相同，已合并。",
+          at: .row(file: second.file, sheet: second.sheet, row: 1)
+        )
+      )
+    }
+  }
+
+  private func reportStrays(sink: inout DiagnosticSink) {
+    let known = season.schools.map(\.name).joined(separator: "、")
+    for key in strayOrder {
+      guard let stray = strays[key] else { continue }
+      let source = season.sources[key.source]
+      let slot = season.schema.slot("school", in: stray.kind) ?? 0
+      let place = source.place(slot: slot, row: Int(stray.first))
+      let subject = Subject(
+        school: stray.school.isEmpty ? nil : stray.school,
+        extent: .table(stray.kind.title)
+      )
+      let table = stray.kind.title
+      if stray.school.isEmpty {
+        let message =
+          season.schools.isEmpty
+          ? "“\(table)”有\(stray.rows)行，但输入中没有“学校”表。请补上“学校”表。"
+          : "“\(table)”有\(stray.rows)行没有写明学校，而输入中有\(season.schools.count)所学校，请填写“学校名称”。"
+        sink.report(Diagnostic(.schoolNotNamed, message, at: place, about: subject))
+      } else {
+        let rest = season.schools.isEmpty ? "输入中没有“学校”表。" : "“学校”表中有：\(known)。"
+        let message = "“\(stray.school)”不在“学校”表中，“\(table)”的\(stray.rows)行未采用。\(rest)"
+        sink.report(Diagnostic(.unknownSchool, message, at: place, about: subject))
+      }
+    }
+  }
+
+  private func place(_ record: Record, _ slot: Int) -> Place {
+    let source = Int(record.origin.source)
+    guard season.sources.indices.contains(source) else { return .none }
+    return season.sources[source].place(slot: slot, row: Int(record.origin.row))
+  }
+
+  private static func same(
+    _ left: ContiguousArray<String>,
+    _ right: ContiguousArray<String>
+  ) -> Bool {
+    left.count == right.count && zip(left, right).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+  }
+
+  /// The person of a row for messages: `韦* 450000********0028`.
+  private static func person(
+    _ record: Record,
+    _ kind: TableKind,
+    _ schema: RecordSchema
+  ) -> String? {
+    guard let number = schema.slot("idNumber", in: kind) else { return nil }
+    let name = schema.slot("name", in: kind).map { record.values[$0] } ?? ""
+    let family = name.unicodeScalars.first.map { "\(String($0))* " } ?? ""
+    return family + Masking.identity(record.values[number])
+  }
+}

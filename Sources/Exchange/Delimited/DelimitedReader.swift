@@ -1,0 +1,139 @@
+internal import Diagnostics
+
+/// Reads CSV and tab-separated texts (RFC 4180, any line end).
+enum DelimitedReader {
+  /// The table of a text in UTF-8; nil where it cannot be read, which is reported.
+  static func read(
+    _ text: TextDecoder.Text,
+    file: String,
+    limits: ReadingLimits,
+    sink: inout DiagnosticSink
+  ) -> SheetTable? {
+    var table = SheetTable(file: file, sheet: nil)
+    table.cells.reserveCapacity(text.bytes.count / 8)
+    let outcome = scan(text.bytes.span, from: text.start, into: &table, limit: limits.cells)
+    switch outcome {
+    case .done: return table
+    case .openQuote(let line):
+      sink.report(
+        Diagnostic(
+          .openQuote,
+          "第\(line)行的引号没有结束，其后的内容无法分列。请补上引号或重新导出。",
+          at: .row(file: file, sheet: nil, row: line)
+        )
+      )
+    case .tooLarge:
+      sink.report(
+        Diagnostic(.tooLarge, "单元格超过 \(limits.cells) 个，不予读取。", at: .file(file))
+      )
+    }
+    return nil
+  }
+
+  private enum Outcome {
+    case done
+    case openQuote(line: Int)
+    case tooLarge
+  }
+
+  /// One pass over the bytes.
+  private static func scan(
+    _ bytes: Span<UInt8>,
+    from start: Int,
+    into table: inout SheetTable,
+    limit: Int
+  ) -> Outcome {
+    let delimiter = sniff(bytes, from: start)
+    var pools: ContiguousArray<TextPool> = []
+    var quoted: [UInt8] = []
+    var index = start
+    var line = 1
+    while index < bytes.count {
+      let rowLine = line
+      let firstCell = table.cells.count
+      var column = 0
+      var isRowOpen = true
+      while isRowOpen {
+        if column == pools.count { pools.append(TextPool()) }
+        var text = ""
+        if index < bytes.count, bytes[index] == UInt8(ascii: "\"") {
+          let quoteLine = line
+          quoted.removeAll(keepingCapacity: true)
+          guard let end = unquote(bytes, from: index + 1, into: &quoted, line: &line) else {
+            return .openQuote(line: quoteLine)
+          }
+          index = end
+          let tail = index
+          while index < bytes.count, !endsField(bytes[index], delimiter) { index += 1 }
+          for position in tail..<index { quoted.append(bytes[position]) }
+          text = pools[column].text(quoted.span)
+        } else {
+          let first = index
+          while index < bytes.count, !endsField(bytes[index], delimiter) { index += 1 }
+          if index > first { text = pools[column].text(bytes.extracting(first..<index)) }
+        }
+        column += 1
+        if !text.isEmpty {
+          table.cells.append(SheetCell(column: Int32(column), kind: .text, text: text))
+        }
+        if index < bytes.count, bytes[index] == delimiter {
+          index += 1
+        } else {
+          isRowOpen = false
+        }
+      }
+      if index < bytes.count {
+        index += bytes[index] == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A ? 2 : 1
+        line += 1
+      }
+      table.endRow(Int32(clamping: rowLine), from: firstCell)
+      if table.cells.count > limit { return .tooLarge }
+    }
+    return .done
+  }
+
+  @inline(__always)
+  private static func endsField(_ byte: UInt8, _ delimiter: UInt8) -> Bool {
+    byte == delimiter || byte == 0x0A || byte == 0x0D
+  }
+
+  /// Reads a quoted field and returns the index behind its closing quote; nil where it has none.
+  private static func unquote(
+    _ bytes: Span<UInt8>,
+    from start: Int,
+    into field: inout [UInt8],
+    line: inout Int
+  ) -> Int? {
+    var index = start
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == UInt8(ascii: "\"") {
+        guard index + 1 < bytes.count, bytes[index + 1] == byte else { return index + 1 }
+        index += 1
+      } else if byte == 0x0A
+        || byte == 0x0D && (index + 1 == bytes.count || bytes[index + 1] != 0x0A)
+      {
+        line += 1
+      }
+      field.append(byte)
+      index += 1
+    }
+    return nil
+  }
+
+  /// Comma or tab: whichever the first lines have more of outside quotes.
+  private static func sniff(_ bytes: Span<UInt8>, from start: Int) -> UInt8 {
+    var commas = 0
+    var tabs = 0
+    var isQuoted = false
+    for index in start..<max(start, min(bytes.count, start + 16_384)) {
+      switch bytes[index] {
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: ","): commas += isQuoted ? 0 : 1
+      case UInt8(ascii: "\t"): tabs += isQuoted ? 0 : 1
+      default: break
+      }
+    }
+    return tabs > commas ? UInt8(ascii: "\t") : UInt8(ascii: ",")
+  }
+}

@@ -1,0 +1,72 @@
+internal import Diagnostics
+
+/// The files that the paths of a command name, in reading order.
+struct InputWalk {
+  /// The files, folders walked by the bytes of their names.
+  private(set) var files: [String] = []
+  /// Paths that cannot be opened.
+  private(set) var failures: [InputFailure] = []
+  private let fileSystem: any InputFileSystem
+  private let limits: ReadingLimits
+
+  init(
+    _ paths: [String],
+    fileSystem: any InputFileSystem,
+    limits: ReadingLimits,
+    sink: inout DiagnosticSink
+  ) {
+    self.fileSystem = fileSystem
+    self.limits = limits
+    for path in paths {
+      switch fileSystem.kind(of: path) {
+      case nil: failures.append(InputFailure(path: path, reason: "文件不存在。请检查路径。"))
+      case .file: files.append(path)
+      case .folder: walk(path, depth: 1, sink: &sink)
+      }
+    }
+  }
+
+  private mutating func walk(_ folder: String, depth: Int, sink: inout DiagnosticSink) {
+    let names: [String]
+    do {
+      names = try fileSystem.names(in: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      failures.append(error)
+      return
+    }
+    for name in names where name.utf8.first != UInt8(ascii: ".") {
+      let path = folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
+      switch fileSystem.kind(of: path) {
+      case nil: continue
+      case .folder:
+        if depth < limits.folderDepth {
+          walk(path, depth: depth + 1, sink: &sink)
+        } else {
+          sink.report(Diagnostic(.skippedFile, "文件夹层次过深，未读取。", at: .file(path)))
+        }
+      case .file:
+        if InputWalk.isOwnOutput(name) { continue }
+        if InputWalk.isTable(name) {
+          files.append(path)
+        } else {
+          sink.report(Diagnostic(.skippedFile, "不是数据文件，已跳过。", at: .file(path)))
+        }
+      }
+    }
+  }
+
+  /// What the program itself writes, XML aside, and the lock files of office programs.
+  private static func isOwnOutput(_ name: String) -> Bool {
+    name == "manifest.json" || name == "回执.xlsx" || name.hasPrefix("~$")
+      || ["pdf", "html"].contains(ending(name))
+  }
+
+  private static func isTable(_ name: String) -> Bool {
+    ["xlsx", "xlsm", "xls", "csv", "tsv", "txt", "json", "xml"].contains(ending(name))
+  }
+
+  private static func ending(_ name: String) -> String {
+    guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return "" }
+    return String(name[name.utf8.index(after: dot)...]).lowercased()
+  }
+}
