@@ -38,6 +38,7 @@ package struct PacketRun: Sendable {
       policy: policy,
       options: options,
       fonts: fonts,
+      collation: Collations(),
       withholding: Withholding(findings),
       delivery: folder.map {
         Delivery(

@@ -24,13 +24,13 @@ extension SeasonEntities {
   /// The root `packet` of a checklist.
   static func packet(
     of school: School,
-    year: Int,
+    sealingMonth: String,
     materials: [MaterialLine],
     remark: String
   ) -> Entity {
     let derived = ContiguousArray(PacketValue.self) { value in
       switch value {
-      case .sealingMonth: "\(year)07"
+      case .sealingMonth: sealingMonth
       case .certificateCount: String(certificates(of: school).count)
       case .remark: remark
       }

@@ -19,11 +19,24 @@ package enum VolumeUnit: String, CaseIterable, Sendable {
   case major
   /// One 册 a 班级 of a 专业.
   case `class`
+  /// One for the whole school; asked for by `packet.xml` only.
+  case school
 }
 
 extension Volume {
   /// The 册 of a school: majors in the order of 专业情况, then in the order of the roster.
   static func all(of school: School, by unit: VolumeUnit) -> [Volume] {
+    if unit == .school {
+      guard !school.graduates.isEmpty else { return [] }
+      return [
+        Volume(
+          name: school.name,
+          major: "",
+          className: "",
+          graduates: Array(school.graduates.indices)
+        )
+      ]
+    }
     var order: [ByteKey] = []
     var members: [ByteKey: [Int]] = [:]
     for major in school.majors {
@@ -39,7 +52,7 @@ extension Volume {
       let graduates = members[key] ?? []
       guard !graduates.isEmpty else { return [] }
       switch unit {
-      case .major:
+      case .major, .school:
         return [Volume(name: key.text, major: key.text, className: "", graduates: graduates)]
       case .class:
         return classes(of: school, major: key.text, graduates: graduates)

@@ -7,6 +7,7 @@ struct SchoolPlanner: Sendable {
   let season: Season
   let policy: PacketPolicy
   let options: RunOptions
+  let collation: Collations
 
   /// The documents of a school but for its checklist, which is planned when their pages are known.
   func documents(ofSchoolAt index: Int) -> [PlannedDocument] {
@@ -106,11 +107,11 @@ struct SchoolPlanner: Sendable {
 
   private func changes(of school: School, at index: Int, roots: [Entity]) -> [PlannedDocument] {
     guard let form = policy.form("changes") else { return [] }
-    let printed = ChangeSelection(school.changes).printed
-    let ranks = MajorRanks(school)
+    let printed = ChangeSelection.split(school.changes).printed
+    let majors = MajorOrder(school, pinyin: collation.pinyin)
     let rows = Lazy(count: printed.count) { position in
       let record = school.changes[printed[position]]
-      return SeasonEntities.change(record, index: printed[position], ranks: ranks)
+      return SeasonEntities.change(record, index: printed[position], majors: majors)
     }
     return [
       PlannedDocument(

@@ -10,6 +10,7 @@ import Typesetting
 struct DocumentRenderer {
   let season: Season
   let fonts: FontSet
+  let collation: Collations
   let isDraft: Bool
   /// Masks identity numbers in findings; the plain text where the user asked for it.
   let mask: @Sendable (String) -> String
@@ -24,7 +25,14 @@ struct DocumentRenderer {
   ) throws -> (
     RenderedDocument?, [Diagnostic]
   ) {
-    let form = plan.template.fill(plan.data, watermark: isDraft ? "草稿" : nil)
+    var sink = DiagnosticSink()
+    let form = plan.template.fill(
+      plan.data,
+      watermark: isDraft ? "草稿" : nil,
+      collation: collation.key,
+      into: &sink
+    )
+    guard let form else { return (nil, sink.diagnostics) }
     let typesetter = Typesetter(metrics: fonts.metrics)
     var findings: [LayoutFinding] = []
     var pages: [EncodedPage] = []

@@ -99,7 +99,7 @@ struct PacketBuilder {
     )
     let packet = SeasonEntities.packet(
       of: school,
-      year: context.policy.year,
+      sealingMonth: context.policy.sealingMonth,
       materials: materials.lines,
       remark: context.policy.usesOwnLayouts
         ? "通知规定登记表、审核表从系统打印；使用自制版式前请与职成处确认。" : ""

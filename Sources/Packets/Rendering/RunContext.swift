@@ -8,6 +8,7 @@ struct RunContext: Sendable {
   let policy: PacketPolicy
   let options: RunOptions
   let fonts: FontSet
+  let collation: Collations
   let withholding: Withholding
   /// Where files go; nil for a run that only checks.
   let delivery: Delivery?
@@ -23,7 +24,13 @@ struct RunContext: Sendable {
   }
 
   var renderer: DocumentRenderer {
-    DocumentRenderer(season: season, fonts: fonts, isDraft: options.isDraft, mask: mask)
+    DocumentRenderer(
+      season: season,
+      fonts: fonts,
+      collation: collation,
+      isDraft: options.isDraft,
+      mask: mask
+    )
   }
 
   /// Where a school's files lie.

@@ -30,7 +30,12 @@ struct SchoolRun {
       outcome.withhold(nil, errors: faults)
       return outcome
     }
-    let planner = SchoolPlanner(season: context.season, policy: context.policy, options: options)
+    let planner = SchoolPlanner(
+      season: context.season,
+      policy: context.policy,
+      options: options,
+      collation: context.collation
+    )
     let plans = planner.documents(ofSchoolAt: index)
     outcome.findings += context.nameClashes(plans, of: school)
     guard outcome.findings.isEmpty else {

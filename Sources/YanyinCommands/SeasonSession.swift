@@ -1,0 +1,142 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Exchange
+internal import Fonts
+internal import Forms
+internal import Packets
+internal import Records
+
+/// What `packet` and `check` begin with: templates compiled, inputs read, rules applied, fonts
+/// loaded.
+struct SeasonSession {
+  let season: Season
+  /// What reading, the rules and the fonts found.
+  let findings: DiagnosticSink
+  let policy: PacketPolicy
+  let fonts: FontSet
+  /// The copies of `--copies`.
+  let copies: [String: Int]
+  /// Hides identity numbers unless the user asked for them.
+  let mask: @Sendable (String) -> String
+  private let forms: [String]
+
+  init(_ options: SeasonOptions, variants: [VariantRule], forms: [String] = []) throws {
+    guard !options.inputs.isEmpty else { throw ValidationError("Name at least one input.") }
+    let today = try SeasonSession.today(options)
+    let library = try SeasonSession.library(options)
+    var run = RunOptions()
+    run.copies = Dictionary(options.copies.map { ($0.type, $0.count) }) { _, last in last }
+    run.variants = Dictionary(variants.map { ($0.form, $0.name) }) { _, last in last }
+    try SeasonSession.require(variants, in: library)
+    policy = try PacketPolicy(library, options: run)
+    copies = run.copies
+    mask = options.unmasked ? { $0 } : { Masking.identity($0) }
+    self.forms = library.packet.forms.map(\.id)
+
+    let (season, reading) = try InputLoader.load(paths: options.inputs, schema: library.schema)
+    var sink = reading
+    sink.merge(
+      RuleBook.check(
+        season,
+        today: today,
+        policy: RulePolicy(
+          year: library.packet.year,
+          copies: SeasonSession.copies(run.copies),
+          onlyReceipts: !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
+        )
+      )
+    )
+    let fontFolder = (ProgramFolders.home() ?? ".") + "/fonts"
+    fonts = try FontSet(directory: fontFolder, overrides: options.fonts, sink: &sink)
+    if sink.diagnostics.contains(where: \.isInputFailure) {
+      for finding in sink.diagnostics { Terminal.report(finding.text) }
+      throw ExitStatus.input.exitCode
+    }
+    self.season = season
+    findings = SeasonSession.resolved(sink, season)
+  }
+
+  /// The findings with the records that their cells became, where an error needs it.
+  private static func resolved(_ sink: DiagnosticSink, _ season: Season) -> DiagnosticSink {
+    let needsSubject = sink.diagnostics.contains { $0.severity == .error && $0.subject == nil }
+    guard needsSubject else { return sink }
+    let resolver = SubjectResolver(season)
+    var result = DiagnosticSink()
+    for finding in sink.diagnostics { result.report(resolver.resolved(finding)) }
+    return result
+  }
+
+  private static func today(_ options: SeasonOptions) throws -> CalendarDate {
+    guard let text = options.today else {
+      guard let today = CivilClock.today else { throw ExitStatus.software }
+      return today
+    }
+    guard let day = CalendarDate(text) else {
+      throw ValidationError("--today wants a day as 2023-07-03.")
+    }
+    return day
+  }
+
+  /// Compiles the season's templates; their errors end the run.
+  private static func library(_ options: SeasonOptions) throws -> TemplateLibrary {
+    let folder = ProgramFolders.templates(options.templates, year: options.year)
+    guard let folder else {
+      throw ValidationError(
+        "No folder with a packet.xml was found; name one with --templates or another --year."
+      )
+    }
+    let (library, sink) = try TemplateFolder.load(folder)
+    guard let library, !sink.hasErrors else {
+      for finding in sink.diagnostics { Terminal.report(finding.text) }
+      throw ExitStatus.input.exitCode
+    }
+    return library
+  }
+
+  private static func require(_ variants: [VariantRule], in library: TemplateLibrary) throws {
+    for rule in variants where library.template(rule.form, variant: rule.name) == nil {
+      let known = library.packet.form(rule.form)?.variants.map(\.name) ?? []
+      throw ValidationError(
+        "--variant \(rule.form)=\(rule.name): packet.xml has \(known.joined(separator: ", "))."
+      )
+    }
+  }
+
+  private static func copies(_ given: [String: Int]) throws -> [SchoolType: Int] {
+    var copies: [SchoolType: Int] = [:]
+    for (name, count) in given {
+      guard let type = SchoolType(name) else {
+        throw ValidationError("--copies \(name)=\(count): there is no school type \(name).")
+      }
+      copies[type] = count
+    }
+    return copies
+  }
+
+  /// Refuses forms that `packet.xml` does not have.
+  func requireKnown(forms asked: [String]) throws {
+    for form in asked where !forms.contains(form) {
+      throw ValidationError("--form \(form): packet.xml has \(forms.joined(separator: ", ")).")
+    }
+  }
+
+  /// The report on what was read, found and made.
+  func runReport(outcomes: [UnitOutcome]) -> RunReport {
+    RunReport(
+      season: season,
+      findings: findings.diagnostics + outcomes.flatMap(\.findings),
+      outcomes: outcomes
+    )
+  }
+
+  /// Writes the file of `--report`, if one is asked for.
+  func report(outcomes: [UnitOutcome], to path: String?) throws {
+    if let path { try ReportFile.write(runReport(outcomes: outcomes), to: path) }
+  }
+
+  /// The summary in one line, after the lines that name what was withheld.
+  func summary(outcomes: [UnitOutcome]) -> String {
+    let report = runReport(outcomes: outcomes)
+    return (report.withheldLines + [report.summary]).joined(separator: "\n")
+  }
+}
