@@ -3,7 +3,7 @@ internal import DocumentModel
 package import Markup
 
 /// Checks templates against a vocabulary and compiles them.
-package struct TemplateCompiler {
+package struct TemplateCompiler: ElementChecking {
   /// How deep files may include one another.
   static let includeDepth = 8
   /// How many files a template may include in all, each time counted.
@@ -82,21 +82,6 @@ package struct TemplateCompiler {
       sink.report(Diagnostic(.note, "T000", message, at: .file(directory + file)))
     }
     return compiler.sink.hasErrors ? nil : template
-  }
-
-  /// Reports an error at a byte of the current file.
-  mutating func report(
-    _ code: String,
-    _ message: String,
-    severity: Severity = .error,
-    at offset: Int
-  ) {
-    sink.report(source.diagnostic(code, message, severity: severity, at: offset))
-  }
-
-  /// Reports an error at an offset into a text's UTF-8.
-  mutating func report(_ code: String, _ message: String, in text: MarkupText, at offset: Int = 0) {
-    report(code, message, at: text.sourceOffset(of: offset, in: source))
   }
 
   /// A4 upright, for what is checked after a faulty `<page>`.
