@@ -1,0 +1,161 @@
+internal import DocumentModel
+internal import Markup
+
+extension TemplateCompiler {
+  mutating func table(_ element: MarkupElement) -> TableProgram? {
+    allow(
+      element,
+      [
+        "caption", "row-height", "rows", "last-rows", "keep", "pad", "blank-mark", "blank-column",
+        "number-column", "rules", "join", "sizes", "growth", "smallest",
+      ]
+    )
+    var parts = TableParts()
+    for node in element.children {
+      switch node {
+      case .text(let text): noText(text, in: element)
+      case .element(let child):
+        if let message = parts.add(child) {
+          report("T011", message, at: child.nameOffset)
+        } else if !TableParts.names.contains(child.name) {
+          misplaced(child, in: element, allowed: TableParts.names)
+        }
+      }
+    }
+    guard let group = parts.group else {
+      report("T013", "<table> 缺少 <colgroup>。", at: element.nameOffset)
+      return nil
+    }
+    guard let columns = columns(group) else { return nil }
+    let grid = TableGrid(columns: columns)
+    checkWidths(columns, at: group)
+    var table = TableProgram(
+      caption: element["caption"]?.value.value,
+      columns: columns.map(\.program),
+      rowHeight: length(element, "row-height") ?? .millimetres(8),
+      rowsPerPage: integer(element, "rows", in: 1...1000),
+      rowsOnLastPage: integer(element, "last-rows", in: 0...1000),
+      keptRows: integer(element, "keep", in: 0...1000) ?? 1,
+      padding: padding(element, columns),
+      rules: choice(element, "rules", [("all", .all), ("frame", .frame), ("none", .none)]) ?? .all,
+      overflow: overflow(element),
+      joinsAbove: choice(element, "join", [("above", true)]) ?? false
+    )
+    if let head = parts.head {
+      allow(head, [])
+      table.head = rows(head.children, of: head, grid)
+    }
+    table.bodies = parts.bodies.compactMap { body($0, grid) }
+    if let foot = parts.foot {
+      allow(foot, [])
+      table.foot = rows(foot.children, of: foot, grid)
+    }
+    return table
+  }
+
+  private mutating func padding(
+    _ element: MarkupElement,
+    _ columns: [CompiledColumn]
+  ) -> TableProgram.PaddingProgram {
+    var extent = Table.Padding.Extent.none
+    switch element["pad"]?.value.value {
+    case nil, "none": break
+    case "page": extent = .page
+    default: extent = integer(element, "pad", in: 1...1000).map { .count($0) } ?? .none
+    }
+    let isPadded = extent != .none
+    let defaultMark = isPadded ? "以下空白" : ""
+    return TableProgram.PaddingProgram(
+      extent: extent,
+      mark: element["blank-mark"]?.value.value ?? defaultMark,
+      markColumn: (fixedColumn(element, "blank-column", columns) ?? 1) - 1,
+      numberColumn: fixedColumn(element, "number-column", columns).map { $0 - 1 }
+    )
+  }
+
+  /// A column by its number from 1, which may not be dynamic.
+  private mutating func fixedColumn(
+    _ element: MarkupElement,
+    _ name: String,
+    _ columns: [CompiledColumn]
+  ) -> Int? {
+    guard let number = integer(element, name, in: 1...max(1, columns.count)) else { return nil }
+    if columns[number - 1].collection != nil, let text = element[name]?.value {
+      report("T014", "“\(name)”不能指动态列。", in: text)
+      return nil
+    }
+    return number
+  }
+
+  private mutating func overflow(_ element: MarkupElement) -> Table.Overflow {
+    var overflow = Table.Overflow()
+    if let text = element["sizes"]?.value {
+      let words = text.value.split(separator: " ")
+      let sizes = words.compactMap { LengthText.parse(String($0)) }
+      if sizes.count == words.count, !sizes.contains(where: { $0 < .points(3) }) {
+        overflow.smallerSizes = sizes
+      } else {
+        report("T014", "“sizes”应是用空格隔开的字号，例如 9pt 8pt。", in: text)
+      }
+    }
+    if let lines = integer(element, "growth", in: 1...40) { overflow.growthLines = lines }
+    if let smallest = size(element, "smallest") { overflow.smallestSize = smallest }
+    return overflow
+  }
+
+  private mutating func body(_ element: MarkupElement, _ grid: TableGrid) -> TableProgram.Body? {
+    guard let header = element["each"]?.value else {
+      allow(element, [])
+      return .fixed(rows(element.children, of: element, grid))
+    }
+    allow(element, ["each", "where", "sort", "empty"])
+    let result = loop(header, element) { compiler, _ in
+      compiler.rows(element.children, of: element, grid)
+    }
+    guard let result else { return nil }
+    let rows = result.inside.compactMap { item -> RowProgram? in
+      guard case .row(let row) = item else { return nil }
+      return row
+    }
+    if rows.count < result.inside.count, let test = element.elements.first(where: { $0.name == "if" })
+    {
+      report("T011", "带 each 的 <tbody> 中不能用 <if>，请用 where。", at: test.nameOffset)
+    }
+    if rows.isEmpty { report("T013", "<tbody> 中没有 <tr>。", at: element.nameOffset) }
+    return .each(result.loop, rows, empty: element["empty"]?.value.value)
+  }
+}
+
+/// The parts of a table in the order in which HTML wants them.
+private struct TableParts {
+  static let names = ["colgroup", "thead", "tbody", "tfoot"]
+
+  var group: MarkupElement?
+  var head: MarkupElement?
+  var bodies: [MarkupElement] = []
+  var foot: MarkupElement?
+
+  /// Takes a part; says what is wrong with its place.
+  mutating func add(_ element: MarkupElement) -> String? {
+    switch element.name {
+    case "colgroup":
+      guard group == nil, head == nil, bodies.isEmpty, foot == nil else {
+        return "<colgroup> 只能有一个，并放在最前。"
+      }
+      group = element
+    case "thead":
+      guard head == nil, bodies.isEmpty, foot == nil else { return "<thead> 只能有一个，并放在 <tbody> 之前。" }
+      head = element
+    case "tbody":
+      guard foot == nil else { return "<tbody> 要放在 <tfoot> 之前。" }
+      let hasLoop = bodies.contains { $0["each"] != nil }
+      guard !hasLoop || element["each"] == nil else { return "一个表只能有一个带 each 的 <tbody>。" }
+      bodies.append(element)
+    case "tfoot":
+      guard foot == nil else { return "<tfoot> 只能有一个。" }
+      foot = element
+    default: break
+    }
+    return nil
+  }
+}

@@ -1,0 +1,165 @@
+internal import DocumentModel
+
+/// A compiled table.
+struct TableProgram: Sendable {
+  var caption: String?
+  var columns: [ColumnProgram]
+  var head: [RowItem] = []
+  var bodies: [Body] = []
+  var foot: [RowItem] = []
+  var rowHeight: Length
+  var rowsPerPage: Int?
+  var rowsOnLastPage: Int?
+  var keptRows: Int
+  var padding: PaddingProgram
+  var rules: Table.Rules
+  var overflow: Table.Overflow
+  var joinsAbove: Bool
+
+  /// Blank rows, the columns counted as the template counts them.
+  struct PaddingProgram: Sendable {
+    var extent: Table.Padding.Extent
+    var mark: String
+    var markColumn: Int
+    var numberColumn: Int?
+  }
+
+  /// A `<col>`: one column, or one for each item of a loop.
+  struct ColumnProgram: Sendable {
+    var column: Column
+    var loop: LoopProgram?
+  }
+
+  /// A `<tbody>`.
+  enum Body: Sendable {
+    case fixed([RowItem])
+    /// Rows for each item; `empty` is shown in the mark's column when there are none.
+    case each(LoopProgram, [RowProgram], empty: String?)
+  }
+
+  indirect enum RowItem: Sendable {
+    case row(RowProgram)
+    case conditional(Condition, [RowItem], otherwise: [RowItem])
+  }
+
+  func fill(_ frame: Frame) -> Table {
+    let spread = ColumnSpread(columns, frame)
+    let markColumn = spread.first(of: padding.markColumn)
+    return Table(
+      caption: caption,
+      columns: spread.columns,
+      head: rows(head, frame, spread),
+      rows: bodyRows(frame, spread),
+      foot: rows(foot, frame, spread),
+      rowHeight: rowHeight,
+      rowsPerPage: rowsPerPage,
+      rowsOnLastPage: rowsOnLastPage,
+      keptRows: keptRows,
+      padding: Table.Padding(
+        extent: padding.extent,
+        mark: padding.mark,
+        markColumn: markColumn,
+        numberColumn: padding.numberColumn.map { spread.first(of: $0) }
+      ),
+      rules: rules,
+      overflow: overflow,
+      joinsAbove: joinsAbove
+    )
+  }
+
+  private func rows(_ items: [RowItem], _ frame: Frame, _ spread: ColumnSpread) -> [Row] {
+    items.flatMap { item in
+      switch item {
+      case .row(let row): [BoundRow(row, spread).fill(frame)]
+      case .conditional(let condition, let content, let otherwise):
+        rows(condition.holds(in: frame) ? content : otherwise, frame, spread)
+      }
+    }
+  }
+
+  /// Fixed rows are made at once, those of a loop when they are asked for.
+  private func bodyRows(_ frame: Frame, _ spread: ColumnSpread) -> Lazy<Row> {
+    var before: [Row] = []
+    var repeated: RepeatedRows?
+    var after: [Row] = []
+    for body in bodies {
+      switch body {
+      case .fixed(let items):
+        let fixed = rows(items, frame, spread)
+        if repeated == nil { before += fixed } else { after += fixed }
+      case .each(let loop, let programs, let empty):
+        let items = loop.items(in: frame)
+        if items.count == 0, let empty {
+          before.append(emptyRow(empty, spread))
+        } else {
+          let bound = programs.map { BoundRow($0, spread) }
+          repeated = RepeatedRows(items: items, rows: bound, frame: frame)
+        }
+      }
+    }
+    guard let repeated, repeated.count > 0 else { return Lazy(before + after) }
+    if before.isEmpty, after.isEmpty { return Lazy(count: repeated.count) { repeated.row($0) } }
+    let count = before.count + repeated.count + after.count
+    return Lazy(count: count) { [before, after] index in
+      if index < before.count { return before[index] }
+      let inner = index - before.count
+      return inner < repeated.count ? repeated.row(inner) : after[inner - repeated.count]
+    }
+  }
+
+  private func emptyRow(_ words: String, _ spread: ColumnSpread) -> Row {
+    let column = spread.first(of: padding.markColumn)
+    return Row(
+      cells: ContiguousArray(
+        spread.columns.indices.map { index in
+          index == column ? Cell(.inlines([.text(words, nil)]), alignment: .center) : Cell(.empty)
+        }
+      )
+    )
+  }
+}
+
+/// The rows of a loop.
+private struct RepeatedRows: Sendable {
+  var items: LoopItems
+  var rows: [BoundRow]
+  var frame: Frame
+
+  var count: Int { items.count * rows.count }
+
+  func row(_ index: Int) -> Row {
+    if rows.count == 1 { return rows[0].fill(items.frame(index, in: frame)) }
+    let item = items.frame(index / rows.count, in: frame)
+    return rows[index % rows.count].fill(item)
+  }
+}
+
+/// The columns of one document: every dynamic one spread out over its items.
+struct ColumnSpread: Sendable {
+  /// The columns as they are laid out.
+  private(set) var columns: [Column] = []
+  /// For each `<col>` the items of its loop.
+  private(set) var items: [LoopItems?] = []
+  private var starts: [Int] = []
+
+  init(_ programs: [TableProgram.ColumnProgram], _ frame: Frame) {
+    for program in programs {
+      starts.append(columns.count)
+      let items = program.loop?.items(in: frame)
+      self.items.append(items)
+      for _ in 0..<(items?.count ?? 1) { columns.append(program.column) }
+    }
+    starts.append(columns.count)
+  }
+
+  /// The first column of a `<col>`.
+  func first(of index: Int) -> Int {
+    index < starts.count ? starts[index] : 0
+  }
+
+  /// How many columns a range of `<col>` elements has become.
+  func count(_ range: Range<Int>) -> Int {
+    guard range.upperBound < starts.count else { return range.count }
+    return starts[range.upperBound] - starts[range.lowerBound]
+  }
+}

@@ -1,0 +1,6 @@
+extension Vocabulary {
+  /// The ids of the forms that the program makes.
+  package static let forms = [
+    "registration", "review", "changes", "intake", "receipt", "checklist", "slip",
+  ]
+}
