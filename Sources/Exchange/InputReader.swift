@@ -15,7 +15,7 @@ struct InputReader {
     }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06])
     {
-      return []
+      return WorkbookReader.read(bytes, file: file, limits: limits, sink: &sink)
     }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
       return refuse("尚不支持 .xls（或加密的 .xlsx）。请在 Excel 或 WPS 中另存为不加密的 .xlsx 后重试。", sink: &sink)
@@ -43,7 +43,7 @@ struct InputReader {
       sink.report(Diagnostic(.emptyFile, "文件中没有内容。", at: .file(file)))
       return []
     case UInt8(ascii: "<"):
-      return []
+      return SeasonXML.read(text, file: file, schema: schema, sink: &sink)
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       return JSONTables.read(text, file: file, limits: limits, sink: &sink)
     default:

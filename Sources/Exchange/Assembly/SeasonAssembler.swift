@@ -16,6 +16,17 @@ struct SeasonAssembler {
   private var rosters: [[UInt8]: Int] = [:]
   private var needsMerge: Set<TableKind> = []
 
+  private var canonicalScores: [CanonicalScore] = []
+
+  /// A row of 成绩 from the program's own XML, which waits for those of the other files.
+  private struct CanonicalScore {
+    var school: Int
+    var row: Int
+    var table: ParsedTable
+
+    var number: Int32 { table.records[row].origin.row }
+  }
+
   private struct RecordKey: Hashable {
     var school: Int
     var kind: TableKind
@@ -61,6 +72,7 @@ struct SeasonAssembler {
     for table in tables where table.kind != .school && table.kind != .graduate {
       add(table, sink: &sink)
     }
+    addCanonicalScores(sink: &sink)
     orderCanonical()
     reportMerged(sink: &sink)
     reportStrays(sink: &sink)
@@ -120,7 +132,10 @@ struct SeasonAssembler {
           places.append(nil)
           continue
         }
-        if table.kind == .score {
+        if case .records = table.origin, table.kind == .score {
+          canonicalScores.append(CanonicalScore(school: school, row: row, table: table))
+          places.append(nil)
+        } else if table.kind == .score {
           places.append((school, addScores(table, row: row, school: school, sink: &sink)))
         } else {
           places.append(
@@ -286,6 +301,19 @@ struct SeasonAssembler {
       merged[[Int(known?.entries.first?.origin.source ?? 0), table.source], default: 0] += 1
     }
     return row
+  }
+
+  /// Adds the scores of XML files in the order of their ordinals, so that courses come in the
+  /// order of the first input however the files are named.
+  private mutating func addCanonicalScores(sink: inout DiagnosticSink) {
+    let ordered = canonicalScores.enumerated().sorted {
+      ($0.element.school, $0.element.number, $0.offset)
+        < ($1.element.school, $1.element.number, $1.offset)
+    }
+    for (_, score) in ordered {
+      _ = addScores(score.table, row: score.row, school: score.school, sink: &sink)
+    }
+    canonicalScores = []
   }
 
   private mutating func indexRosters() {

@@ -1,0 +1,131 @@
+internal import Diagnostics
+internal import Markup
+
+/// Reads the sheets of an .xlsx workbook (ECMA-376).
+struct WorkbookReader {
+  private let file: String
+  private let limits: ReadingLimits
+
+  /// The tables of a workbook; what cannot be read is reported.
+  static func read(
+    _ bytes: [UInt8],
+    file: String,
+    limits: ReadingLimits,
+    sink: inout DiagnosticSink
+  ) -> [SheetTable] {
+    let reader = WorkbookReader(file: file, limits: limits)
+    var part = ""
+    do {
+      let archive = try ZipArchive(bytes, limits: limits)
+      return try reader.tables(of: archive, part: &part, sink: &sink)
+    } catch let failure as ZipFailure {
+      sink.report(reader.finding(failure))
+    } catch let failure as MarkupReadingError {
+      sink.report(reader.finding(failure, part: part))
+    } catch {
+      sink.report(Diagnostic(.brokenArchive, "工作簿无法读取。", at: .file(file)))
+    }
+    return []
+  }
+
+  private init(file: String, limits: ReadingLimits) {
+    self.file = file
+    self.limits = limits
+  }
+
+  private func tables(
+    of archive: ZipArchive,
+    part: inout String,
+    sink: inout DiagnosticSink
+  ) throws -> [SheetTable] {
+    let package = RelationshipHandler(folder: "")
+    _ = try read("_rels/.rels", of: archive, part: &part, handler: package)
+    let workbookPath = package.byType["officeDocument"] ?? "xl/workbook.xml"
+    let workbook = WorkbookHandler()
+    guard try read(workbookPath, of: archive, part: &part, handler: workbook),
+      !workbook.sheets.isEmpty
+    else {
+      let message = "是压缩文件，但不是 Excel 工作簿（.xlsx）。"
+      sink.report(Diagnostic(.unsupportedKind, message, at: .file(file)))
+      return []
+    }
+    let names = workbookPath.split(separator: "/")
+    let folder = names.dropLast().map { $0 + "/" }.joined()
+    let links = RelationshipHandler(folder: folder)
+    let linksPath = "\(folder)_rels/\(names.last ?? "").rels"
+    _ = try read(linksPath, of: archive, part: &part, handler: links)
+    let texts = SharedTextHandler()
+    if let path = links.byType["sharedStrings"] {
+      _ = try read(path, of: archive, part: &part, handler: texts)
+    }
+    let styles = StylesHandler()
+    if let path = links.byType["styles"] {
+      _ = try read(path, of: archive, part: &part, handler: styles)
+    }
+    var tables: [SheetTable] = []
+    for sheet in workbook.sheets {
+      let place = Place.row(file: file, sheet: sheet.name, row: 1)
+      if sheet.state == "veryHidden" {
+        let message = "工作表“\(sheet.name)”被程序隐藏，未读取。"
+        sink.report(Diagnostic(.hidden, message, at: place))
+        continue
+      }
+      if sheet.state == "hidden" {
+        sink.report(Diagnostic(.hidden, "工作表“\(sheet.name)”被隐藏，已照常读取。", at: place))
+      }
+      guard let path = links.targets[sheet.relationship] else { continue }
+      var table = SheetTable(file: file, sheet: sheet.name)
+      table.countsFrom1904 = workbook.countsFrom1904
+      let handler = SheetHandler(
+        table: table,
+        sharedTexts: texts.texts,
+        formats: styles.formats,
+        limit: limits.cells
+      )
+      guard try read(path, of: archive, part: &part, handler: handler) else {
+        throw ZipFailure.broken("缺少“\(path)”")
+      }
+      if handler.isTooLarge {
+        let message = "单元格超过 \(limits.cells) 个，不予读取。"
+        sink.report(Diagnostic(.tooLarge, message, at: place))
+      } else {
+        tables.append(handler.table)
+      }
+    }
+    return tables
+  }
+
+  private func read(
+    _ name: String,
+    of archive: ZipArchive,
+    part: inout String,
+    handler: any MarkupHandler
+  ) throws -> Bool {
+    part = name
+    guard archive.has(name) else { return false }
+    let reader = try MarkupReader(handler: handler)
+    let isFound = try archive.read(name) { try reader.feed($0) }
+    try reader.finish()
+    return isFound
+  }
+
+  private func finding(_ failure: ZipFailure) -> Diagnostic {
+    switch failure {
+    case .broken(let reason):
+      Diagnostic(.brokenArchive, "文件损坏或不完整（\(reason)）。请重新保存或重新传输后再试。", at: .file(file))
+    case .suspicious(let reason):
+      Diagnostic(.suspiciousArchive, "压缩包异常：\(reason)，不予读取。", at: .file(file))
+    }
+  }
+
+  private func finding(_ failure: MarkupReadingError, part: String) -> Diagnostic {
+    let reason =
+      switch failure.reason {
+      case .documentType: "含有文档类型声明（DTD），不予读取"
+      case .malformed(let words): "XML 格式错误：\(words)"
+      case .unavailable: "内存不足"
+      }
+    let message = "工作簿的“\(part)”第\(failure.line)行：\(reason)。请在 Excel 或 WPS 中重新保存后再试。"
+    return Diagnostic(.malformedXML, message, at: .file(file))
+  }
+}
