@@ -86,7 +86,7 @@ let package = Package(
     ),
     room(
       "YanyinCommands",
-      ["Packets", "Exchange", "Forms", "Records", "Diagnostics"],
+      ["Packets", "Exchange", "Fonts", "Forms", "Records", "Diagnostics"],
       external: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
     ),
     .executableTarget(

@@ -3,7 +3,7 @@ internal import CXML2
 /// Is told what a markup text holds, in the order of the text.
 package protocol MarkupHandler: AnyObject {
   /// An element starts.
-  func startElement(_ element: borrowing MarkupElement)
+  func startElement(_ element: borrowing StreamedElement)
   /// The element of this local name ends.
   func endElement(_ name: String)
   /// Text, entities replaced; one run of text may come in several pieces.
@@ -11,11 +11,11 @@ package protocol MarkupHandler: AnyObject {
 }
 
 /// The start of an element.
-package struct MarkupElement: Sendable {
+package struct StreamedElement: Sendable {
   /// The local name, without its prefix.
   package var name: String = ""
   /// The attributes in the order of the text.
-  package var attributes: [MarkupAttribute] = []
+  package var attributes: [StreamedAttribute] = []
   /// The line of the end of the start tag, from 1.
   package var line: Int = 0
 
@@ -27,7 +27,7 @@ package struct MarkupElement: Sendable {
 }
 
 /// An attribute of an element.
-package struct MarkupAttribute: Hashable, Sendable {
+package struct StreamedAttribute: Hashable, Sendable {
   /// The local name, without its prefix.
   package var name: String
   /// The value, entities replaced.

@@ -5,7 +5,7 @@ internal import CXML2
   let handler: any MarkupHandler
   var error: MarkupReadingError?
   var context: xmlParserCtxtPtr?
-  private var element = MarkupElement()
+  private var element = StreamedElement()
   /// Names by the address that the parser's dictionary gives them, so that each is made once.
   private var names: [UInt: String] = [:]
 
@@ -63,7 +63,7 @@ internal import CXML2
         let bytes = unsafe UnsafeBufferPointer(start: start, count: end - start)
         let value = unsafe MarkupSlot.value(bytes)
         unsafe element.attributes.append(
-          MarkupAttribute(name: self.name(attributes[index * 5]), value: value)
+          StreamedAttribute(name: self.name(attributes[index * 5]), value: value)
         )
       }
     }

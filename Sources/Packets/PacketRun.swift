@@ -45,6 +45,7 @@ package struct PacketRun: Sendable {
           root: $0,
           season: season,
           fonts: fonts,
+          year: policy.year,
           formats: options.formats,
           isDuplex: options.isDuplex
         )

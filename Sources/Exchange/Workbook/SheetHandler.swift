@@ -28,7 +28,7 @@ final class SheetHandler: MarkupHandler {
     self.limit = limit
   }
 
-  func startElement(_ element: borrowing MarkupElement) {
+  func startElement(_ element: borrowing StreamedElement) {
     switch element.name {
     case "c": startCell(element)
     case "v":
@@ -66,7 +66,7 @@ final class SheetHandler: MarkupHandler {
     for index in bytes.indices { buffer.append(bytes[index]) }
   }
 
-  private func startCell(_ element: borrowing MarkupElement) {
+  private func startCell(_ element: borrowing StreamedElement) {
     buffer.removeAll(keepingCapacity: true)
     (type, style, hasFormula, hasValue) = ("", 0, false, false)
     column += 1

@@ -11,7 +11,7 @@ final class RelationshipHandler: MarkupHandler {
     self.folder = folder
   }
 
-  func startElement(_ element: borrowing MarkupElement) {
+  func startElement(_ element: borrowing StreamedElement) {
     guard element.name == "Relationship", let target = element["Target"],
       element["TargetMode"] != "External"
     else { return }
@@ -45,7 +45,7 @@ final class WorkbookHandler: MarkupHandler {
   private(set) var sheets: [Sheet] = []
   private(set) var countsFrom1904 = false
 
-  func startElement(_ element: borrowing MarkupElement) {
+  func startElement(_ element: borrowing StreamedElement) {
     switch element.name {
     case "workbookPr":
       let flag = element["date1904"]
@@ -73,7 +73,7 @@ final class StylesHandler: MarkupHandler {
   private var codes: [Int: NumberFormats.Style] = [:]
   private var isInCells = false
 
-  func startElement(_ element: borrowing MarkupElement) {
+  func startElement(_ element: borrowing StreamedElement) {
     switch element.name {
     case "numFmt":
       if let id = element["numFmtId"].flatMap({ Int($0) }), let code = element["formatCode"] {
@@ -101,7 +101,7 @@ final class SharedTextHandler: MarkupHandler {
   private var isInText = false
   private var isReading = false
 
-  func startElement(_ element: borrowing MarkupElement) {
+  func startElement(_ element: borrowing StreamedElement) {
     switch element.name {
     case "si": buffer.removeAll(keepingCapacity: true)
     case "rPh": isReading = true

@@ -65,7 +65,7 @@ final class SeasonXMLHandler: MarkupHandler {
     rows = TableKind.allCases.map { _ in [] }
   }
 
-  func startElement(_ element: borrowing MarkupElement) {
+  func startElement(_ element: borrowing StreamedElement) {
     path.append(element.name)
     if path.count == 1 {
       isForeign = element.name != "yanyin"

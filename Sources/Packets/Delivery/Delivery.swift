@@ -58,7 +58,9 @@ struct Delivery: Sendable {
     case .xlsx:
       // The receipt is e-mailed and edited; the other forms are printed.
       guard document.plan.form == "receipt" else { return nil }
-      return try XLSXWriter.write(document.form)
+      return try SystemFiles.bytes(madeAt: "\(root)/.\(document.plan.stem)") { path in
+        try XLSXWriter.write(document.form, to: path)
+      }
     }
   }
 

@@ -65,6 +65,20 @@ enum SystemFiles {
     }
   }
 
+  /// The bytes that `make` writes to a temporary file of its own, which is removed.
+  ///
+  /// `prefix` is the beginning of the file's path.
+  static func bytes(madeAt prefix: String, by make: (String) throws -> Void) throws -> [UInt8] {
+    var template = Array("\(prefix).XXXXXX".utf8CString)
+    let file = unsafe mkstemp(&template)
+    let path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    guard file >= 0 else { throw OutputFailure(step: .create, path: prefix, code: errno) }
+    close(file)
+    defer { unsafe unlink(path) }
+    try make(path)
+    return try contents(of: path) ?? []
+  }
+
   /// The bytes of a file; nil where there is none.
   static func contents(of path: String) throws -> [UInt8]? {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC)

@@ -1,6 +1,6 @@
 import DocumentModel
 package import Forms
-package import Records
+import Records
 
 /// What `packet.xml` and the command line decide: templates, copies, materials, order.
 package struct PacketPolicy: Sendable {
@@ -10,6 +10,10 @@ package struct PacketPolicy: Sendable {
   let season: Entity
   /// The materials of the notice in the packet's order.
   let materials: [Material]
+  /// The template of the checklist.
+  let checklist: Template
+  /// The template of the slips.
+  let slip: Template
   private let library: TemplateLibrary
   private let options: RunOptions
 
@@ -41,9 +45,8 @@ package struct PacketPolicy: Sendable {
   /// - Throws: `Incomplete` where there is no template for the checklist or the slips.
   package init(_ library: TemplateLibrary, options: RunOptions) throws {
     let packet = library.packet
-    for form in ["checklist", "slip"] where library.template(form) == nil {
-      throw Incomplete(description: "packet.xml 没有可用的“\(form)”模板。请补上 <form id=\"\(form)\">。")
-    }
+    checklist = try PacketPolicy.template("checklist", in: library, options)
+    slip = try PacketPolicy.template("slip", in: library, options)
     self.library = library
     self.options = options
     year = packet.year
@@ -70,6 +73,19 @@ package struct PacketPolicy: Sendable {
     )
   }
 
+  private static func template(
+    _ form: String,
+    in library: TemplateLibrary,
+    _ options: RunOptions
+  ) throws -> Template {
+    guard let template = library.template(form, variant: options.variants[form]) else {
+      throw Incomplete(
+        description: "packet.xml 没有可用的“\(form)”模板。请补上 <form id=\"\(form)\" template=\"…\"/>。"
+      )
+    }
+    return template
+  }
+
   /// The first month of the sealing, canonical: the year's July where `packet.xml` gives no day.
   var sealingMonth: String {
     let start = library.packet.season.sealingStart
@@ -89,11 +105,6 @@ package struct PacketPolicy: Sendable {
     guard let template = library.template(id, variant: variant) else { return nil }
     return Form(template: template, isSystemPrint: !isProof && form.source == .system)
   }
-
-  /// The template of the checklist.
-  var checklist: Template? { form("checklist")?.template }
-  /// The template of the slips.
-  var slip: Template? { form("slip")?.template }
 
   /// What the 登记表 is split by: nothing where `packet.xml` makes one document a school.
   func volumeUnit(_ asked: VolumeUnit) -> VolumeUnit {

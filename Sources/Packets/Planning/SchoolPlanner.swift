@@ -10,7 +10,7 @@ struct SchoolPlanner: Sendable {
   let collation: Collations
 
   /// The documents of a school but for its checklist, which is planned when their pages are known.
-  func documents(ofSchoolAt index: Int) -> [PlannedDocument] {
+  func documents(ofSchoolAt index: Int) throws -> [PlannedDocument] {
     let school = season.schools[index]
     let roots = [policy.season, SeasonEntities.school(school, index: index)]
     var documents: [PlannedDocument] = []
@@ -22,7 +22,7 @@ struct SchoolPlanner: Sendable {
       documents += review(of: school, at: index, roots: roots)
     }
     if options.includes(form: "changes"), !school.graduates.isEmpty || !school.changes.isEmpty {
-      documents += changes(of: school, at: index, roots: roots)
+      documents += try changes(of: school, at: index, roots: roots)
     }
     if options.includes(form: "intake") {
       documents += intakes(of: school, at: index, roots: roots)
@@ -105,10 +105,16 @@ struct SchoolPlanner: Sendable {
     ]
   }
 
-  private func changes(of school: School, at index: Int, roots: [Entity]) -> [PlannedDocument] {
+  private func changes(
+    of school: School,
+    at index: Int,
+    roots: [Entity]
+  ) throws
+    -> [PlannedDocument]
+  {
     guard let form = policy.form("changes") else { return [] }
     let printed = ChangeSelection.split(school.changes).printed
-    let majors = MajorOrder(school, pinyin: collation.pinyin)
+    let majors = try MajorOrder(school, pinyin: collation.pinyin)
     let rows = Lazy(count: printed.count) { position in
       let record = school.changes[printed[position]]
       return SeasonEntities.change(record, index: printed[position], majors: majors)

@@ -90,7 +90,8 @@ struct PacketBuilder {
     }
   }
 
-  private var checklistPlan: PlannedDocument {
+  /// The checklist, with what was really made.
+  var checklistPlan: PlannedDocument {
     let materials = ChecklistLines(
       context: context,
       school: school,
@@ -118,6 +119,36 @@ struct PacketBuilder {
         ]),
       records: [.school: [schoolIndex]],
       exchange: ExchangedTables(school: schoolIndex, records: [])
+    )
+  }
+
+  /// The document of a slip.
+  func plan(of slip: Slip) -> PlannedDocument {
+    PlannedDocument(
+      form: "slip",
+      volume: nil,
+      material: nil,
+      name: slip.outline,
+      stem: "",
+      copies: 1,
+      template: context.policy.slip,
+      data: FormData(
+        roots: [
+          context.policy.season, SeasonEntities.school(school, index: schoolIndex),
+          SeasonEntities.slip(slip),
+        ]),
+      records: [:],
+      exchange: ExchangedTables(school: schoolIndex, records: [])
+    )
+  }
+
+  /// The slip that previews show.
+  var sampleSlip: PlannedDocument {
+    plan(
+      of: .certificates(
+        title: context.policy.materials.first { $0.number == 4 }?.title ?? "",
+        numbers: SeasonEntities.certificates(of: school)
+      )
     )
   }
 }

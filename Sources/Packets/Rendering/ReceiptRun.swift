@@ -18,14 +18,11 @@ struct ReceiptRun {
     }.map { (index: $0.offset, school: $0.element) }
   }
 
-  /// Renders and writes the receipt.
-  func run() throws -> UnitOutcome {
-    var outcome = UnitOutcome()
-    let city = SafeName.component(bureau[BureauField.city])
-    outcome.city = city
-    guard let form = context.policy.form("receipt") else { return outcome }
+  /// The receipt as a document; nil where `packet.xml` has no form for it.
+  var plan: PlannedDocument? {
+    guard let form = context.policy.form("receipt") else { return nil }
     let schools = schools
-    let plan = PlannedDocument(
+    return PlannedDocument(
       form: "receipt",
       volume: nil,
       material: nil,
@@ -38,6 +35,14 @@ struct ReceiptRun {
       records: [.school: Set(schools.map(\.index)), .bureau: [index]],
       exchange: ExchangedTables(school: nil, records: [(.bureau, [index])])
     )
+  }
+
+  /// Renders and writes the receipt.
+  func run() throws -> UnitOutcome {
+    var outcome = UnitOutcome()
+    let city = SafeName.component(bureau[BureauField.city])
+    outcome.city = city
+    guard let plan else { return outcome }
     let names = schools.map(\.school.name)
     let errors = context.withholding.errors(of: plan, schools: names)
     if errors > 0, !context.options.isDraft {

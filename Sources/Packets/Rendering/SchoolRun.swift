@@ -36,7 +36,7 @@ struct SchoolRun {
       options: options,
       collation: context.collation
     )
-    let plans = planner.documents(ofSchoolAt: index)
+    let plans = try planner.documents(ofSchoolAt: index)
     outcome.findings += context.nameClashes(plans, of: school)
     guard outcome.findings.isEmpty else {
       outcome.withhold(nil, errors: outcome.findings.count)

@@ -47,25 +47,10 @@ struct SlipPrinter {
   }
 
   private mutating func render(_ slip: Slip) throws -> RenderedDocument? {
-    let context = builder.context
-    let plan = PlannedDocument(
-      form: "slip",
-      volume: nil,
-      material: nil,
-      name: slip.outline,
-      stem: "",
-      copies: 1,
-      template: context.policy.slip,
-      data: FormData(
-        roots: [
-          context.policy.season,
-          SeasonEntities.school(builder.school, index: builder.schoolIndex),
-          SeasonEntities.slip(slip),
-        ]),
-      records: [:],
-      exchange: ExchangedTables(school: builder.schoolIndex, records: [])
+    let (document, faults) = try builder.context.renderer.render(
+      builder.plan(of: slip),
+      encoder: encoder
     )
-    let (document, faults) = try context.renderer.render(plan, encoder: encoder)
     findings += faults
     return document
   }

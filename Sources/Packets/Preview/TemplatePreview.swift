@@ -1,0 +1,90 @@
+package import Diagnostics
+package import Fonts
+package import Forms
+internal import DocumentModel
+internal import HTMLOutput
+internal import PDFOutput
+internal import Records
+
+/// A form filled with made-up data, for people who edit templates.
+package struct TemplatePreview {
+  /// What could not be set.
+  package private(set) var findings: [Diagnostic] = []
+  private var documents: [RenderedDocument] = []
+  private let fonts: FontSet
+  private let name: String
+
+  /// Fills and lays out a form.
+  package init(library: TemplateLibrary, fonts: FontSet, form: String, variant: String?) throws {
+    self.fonts = fonts
+    name = variant.map { "\(form)-\($0)" } ?? form
+    var options = RunOptions()
+    if let variant { options.variants[form] = variant }
+    let season = SampleSeason.make(schema: library.schema)
+    let context = RunContext(
+      season: season,
+      policy: try PacketPolicy(library, options: options),
+      options: options,
+      fonts: fonts,
+      collation: Collations(),
+      withholding: Withholding([]),
+      delivery: nil,
+      mask: { $0 }
+    )
+    let encoder = try PageEncoder()
+    for plan in try TemplatePreview.plans(of: form, in: context, encoder: encoder) {
+      let (document, faults) = try context.renderer.render(plan, encoder: encoder)
+      findings += faults
+      if let document { documents.append(document) }
+    }
+  }
+
+  private static func plans(
+    of form: String,
+    in context: RunContext,
+    encoder: PageEncoder
+  ) throws
+    -> [PlannedDocument]
+  {
+    switch form {
+    case "receipt":
+      return [
+        ReceiptRun(context: context, bureau: context.season.bureaus[0], index: 0).plan
+      ].compactMap(\.self)
+    case "checklist", "slip":
+      let builder = PacketBuilder(
+        context: context,
+        school: context.season.schools[0],
+        schoolIndex: 0,
+        rendered: [],
+        withheld: []
+      )
+      return [form == "slip" ? builder.sampleSlip : builder.checklistPlan]
+    default:
+      let planner = SchoolPlanner(
+        season: context.season,
+        policy: context.policy,
+        options: context.options,
+        collation: context.collation
+      )
+      return try planner.documents(ofSchoolAt: 0).filter { $0.form == form }
+    }
+  }
+
+  /// Writes `NAME.pdf` and `NAME.html` into a folder and gives their paths.
+  ///
+  /// - Throws: `OutputFailure`.
+  package func write(to folder: String) throws -> [String] {
+    guard let first = documents.first else { return [] }
+    try SystemFiles.makeFolders(folder)
+    let parts = documents.map { PDFPart(outline: [$0.plan.name], label: nil, pages: $0.pages) }
+    let pdf = try PDFWriter.bytes(
+      PDFDocument(title: first.form.title, parts: parts),
+      fonts: fonts
+    )
+    let base = "\(folder)/\(SafeName.component(name))"
+    try SystemFiles.replace("\(base).pdf", with: pdf)
+    try SystemFiles.replace("\(base).html", with: HTMLWriter.write(first.form))
+    return ["\(base).pdf", "\(base).html"]
+  }
+}
