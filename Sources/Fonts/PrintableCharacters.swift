@@ -8,18 +8,19 @@
 enum PrintableCharacters {
   static func contains(_ scalar: UInt32) -> Bool {
     switch scalar {
-    case 0x20...0x7E: true
-    case 0..<0xA0, 0xAD: false
-    case 0xA0..<0x300: true
-    case 0x300...0x36F, 0x483...0x489, 0x591...0x5BD, 0x610...0x61A, 0x64B...0x65F: false
-    case 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B...0x180F: false
-    case 0x1AB0...0x1AFF, 0x1DC0...0x1DFF: false
-    case 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0x20D0...0x20FF: false
-    case 0x302A...0x302F, 0x3099, 0x309A, 0x3164: false
-    case 0xD800...0xF8FF: false
-    case 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFEFF, 0xFFA0, 0xFFF0...0xFFFF: false
-    case 0xE0000...: false
-    default: true
+    // Han and ASCII need no look-up; fonts have little else.
+    case 0x3400...0x9FFF, 0x2_0000...0x3_FFFF, 0x20...0x7E: return true
+    // OBJECT REPLACEMENT and REPLACEMENT CHARACTER.
+    case 0xFFFC, 0xFFFD: return false
+    default: break
+    }
+    guard let properties = Unicode.Scalar(scalar)?.properties else { return false }
+    switch properties.generalCategory {
+    case .control, .format, .surrogate, .privateUse, .lineSeparator, .paragraphSeparator,
+      .nonspacingMark, .enclosingMark, .spacingMark:
+      return false
+    default:
+      return !properties.isDefaultIgnorableCodePoint
     }
   }
 

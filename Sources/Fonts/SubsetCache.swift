@@ -17,8 +17,8 @@ final class SubsetCache: Sendable {
 
   /// How many bytes of subsets are kept.
   private static let capacity = 16 << 20
-  /// Measured on 300 Han characters of Song: level 1 takes half the time of level 6 and gives 4 %
-  /// more bytes.
+  /// Measured on 300 Han characters of Song: with level 1 a subset takes 1.7 ms and 79.7 KB, with
+  /// level 6 it takes 3.0 ms and 77.1 KB.
   private static let compressionLevel = 1
 
   private let faces: [Face]

@@ -40,6 +40,7 @@ package final class PageEncoder {
       encoded.underlay = found.underlay
       encoded.background = found.content
     }
+    // A page has one watermark, in its background or its body; the body's wins.
     if let underlay = encode(page.body, height: page.height, part: .watermark, isShared: true) {
       encoded.underlay = underlay
     }
