@@ -412,7 +412,7 @@ struct SeasonAssembler {
     _ left: ContiguousArray<String>,
     _ right: ContiguousArray<String>
   ) -> Bool {
-    left.count == right.count && zip(left, right).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    left.count == right.count && zip(left, right).allSatisfy { $0.hasSameBytes(as: $1) }
   }
 
   /// The person of a row for messages: `韦* 450000********0028`.
