@@ -26,11 +26,11 @@ func room(_ name: String, _ below: [String] = [], external: [Target.Dependency] 
   )
 }
 
-func suite(_ name: String, _ tested: [String]) -> Target {
+func suite(_ name: String, _ tested: [String], exclude: [String] = []) -> Target {
   .testTarget(
     name: name,
     dependencies: tested.map { .target(name: $0) },
-    exclude: [],
+    exclude: exclude,
     resources: nil,
     swiftSettings: settings
   )
@@ -99,7 +99,11 @@ let package = Package(
     suite("DiagnosticsTests", ["Diagnostics"]),
     suite("RecordsTests", ["Records", "Diagnostics"]),
     suite("MarkupTests", ["Markup", "Diagnostics"]),
-    suite("ExchangeTests", ["Exchange", "Records", "Markup", "Diagnostics"]),
+    suite(
+      "ExchangeTests",
+      ["Exchange", "Records", "Markup", "Diagnostics"],
+      exclude: ["Fixtures"]
+    ),
     suite("FontsTests", ["Fonts", "DocumentModel"]),
     suite("FormsTests", ["Forms", "Records", "DocumentModel", "Diagnostics"]),
     suite("TypesettingTests", ["Typesetting", "DocumentModel", "Fonts", "Diagnostics"]),

@@ -25,6 +25,7 @@ struct ColumnReader {
   private var lastText = ""
   private var lastKind = SheetCell.Kind.text
   private var lastResult = Result(text: "")
+  private var lastIsCanonical = false
 
   init(kind: FieldKind, from1904: Bool) {
     self.kind = kind
@@ -42,14 +43,13 @@ struct ColumnReader {
       if cell.kind == .number, kind != .identity { return Result(text: cell.text) }
     default:
       // Neighbouring rows mostly say the same; a conversion must still be counted.
-      if cell.kind == lastKind, lastResult.fault == nil, lastResult.text == lastText,
-        cell.text.utf8.elementsEqual(lastText.utf8)
-      {
+      if cell.kind == lastKind, lastIsCanonical, cell.text.hasSameBytes(as: lastText) {
         return lastResult
       }
     }
     let result = change(cell, row: row)
     (lastText, lastKind, lastResult) = (cell.text, cell.kind, result)
+    lastIsCanonical = result.fault == nil && result.text.hasSameBytes(as: cell.text)
     return result
   }
 
@@ -80,7 +80,7 @@ struct ColumnReader {
     if Cleaning.isSuspect(text) {
       let trimmed = Cleaning.trimmed(text)
       let clean = kind == .personName ? trimmed : Cleaning.joined(trimmed)
-      if !clean.utf8.elementsEqual(text.utf8) { note(.cleaned, text, clean, row: row) }
+      if !clean.hasSameBytes(as: text) { note(.cleaned, text, clean, row: row) }
       text = clean
       if text.isEmpty { return Result(text: "") }
       if let control = Cleaning.control(in: text) {

@@ -4,6 +4,9 @@ internal import Records
 /// Puts the records of all tables into their schools.
 struct SeasonAssembler {
   private(set) var season: Season
+  /// The records of each school and table: list `(school + 1) * tables + table`, where the season
+  /// itself is school -1.
+  private var lists: [[Record]] = []
   private var schoolIndex: [[UInt8]: Int] = [:]
   /// For each school and table the records seen so far: values to source.
   private var seen: [RecordKey: Int] = [:]
@@ -27,10 +30,22 @@ struct SeasonAssembler {
     var number: Int32 { table.records[row].origin.row }
   }
 
+  /// A record by the bytes of its values.
   private struct RecordKey: Hashable {
-    var school: Int
-    var kind: TableKind
-    var values: [[UInt8]]
+    var list: Int
+    var values: ContiguousArray<String>
+
+    static func == (left: RecordKey, right: RecordKey) -> Bool {
+      left.list == right.list && SeasonAssembler.same(left.values, right.values)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(list)
+      for value in values {
+        // Canonically equal texts hash alike; which of them are the same, the bytes decide.
+        hasher.combine(value)
+      }
+    }
   }
 
   private struct OrdinalKey: Hashable {
@@ -73,7 +88,7 @@ struct SeasonAssembler {
       add(table, sink: &sink)
     }
     addCanonicalScores(sink: &sink)
-    orderCanonical()
+    handOver()
     reportMerged(sink: &sink)
     reportStrays(sink: &sink)
   }
@@ -124,9 +139,9 @@ struct SeasonAssembler {
     for (row, record) in table.records.enumerated() {
       switch table.kind {
       case .school: break
-      case .bureau: places.append((nil, keep(record, in: table, among: \.bureaus, sink: &sink)))
+      case .bureau: places.append((nil, keep(record, in: table, school: -1, sink: &sink)))
       case .exemption:
-        places.append((nil, keep(record, in: table, among: \.exemptions, sink: &sink)))
+        places.append((nil, keep(record, in: table, school: -1, sink: &sink)))
       default:
         guard let school = school(of: record, in: table) else {
           places.append(nil)
@@ -182,35 +197,21 @@ struct SeasonAssembler {
     return nil
   }
 
+  /// Adds a record and returns its index; an equal one of another table is kept only once.
   private mutating func keep(
     _ record: Record,
     in table: ParsedTable,
     school: Int,
     sink: inout DiagnosticSink
   ) -> Int {
-    switch table.kind {
-    case .graduate: keep(record, in: table, among: \.schools[school].graduates, school, sink: &sink)
-    case .major: keep(record, in: table, among: \.schools[school].majors, school, sink: &sink)
-    case .course: keep(record, in: table, among: \.schools[school].courses, school, sink: &sink)
-    case .change: keep(record, in: table, among: \.schools[school].changes, school, sink: &sink)
-    default: keep(record, in: table, among: \.schools[school].enrolments, school, sink: &sink)
-    }
-  }
-
-  /// Adds a record and returns its index; an equal one of another table is kept only once.
-  private mutating func keep(
-    _ record: Record,
-    in table: ParsedTable,
-    among list: WritableKeyPath<Season, [Record]>,
-    _ school: Int = -1,
-    sink: inout DiagnosticSink
-  ) -> Int {
-    let index = season[keyPath: list].count
+    let list = (school + 1) * TableKind.allCases.count + Int(table.kind.rawValue)
+    while lists.count <= list { lists.append([]) }
+    let index = lists[list].count
     if case .records = table.origin {
       let key = OrdinalKey(school: school, kind: table.kind, number: record.origin.row)
       canonical.insert(CanonicalKey(school: school, kind: table.kind))
       if let known = ordinals[key] {
-        let first = season[keyPath: list][known]
+        let first = lists[list][known]
         if !SeasonAssembler.same(first.values, record.values) {
           sink.report(
             Diagnostic(
@@ -229,13 +230,9 @@ struct SeasonAssembler {
       }
       ordinals[key] = index
     } else if needsMerge.contains(table.kind) {
-      let key = RecordKey(
-        school: school,
-        kind: table.kind,
-        values: record.values.map { Array($0.utf8) }
-      )
+      let key = RecordKey(list: list, values: record.values)
       if let known = seen[key] {
-        let first = Int(season[keyPath: list][known].origin.source)
+        let first = Int(lists[list][known].origin.source)
         if first != table.source {
           merged[[first, table.source], default: 0] += 1
           return known
@@ -244,7 +241,7 @@ struct SeasonAssembler {
         seen[key] = index
       }
     }
-    season[keyPath: list].append(record)
+    lists[list].append(record)
     return index
   }
 
@@ -318,25 +315,33 @@ struct SeasonAssembler {
 
   private mutating func indexRosters() {
     guard season.schools.count > 1 else { return }
-    for (index, school) in season.schools.enumerated() {
-      for graduate in school.graduates {
+    for index in season.schools.indices {
+      let list = (index + 1) * TableKind.allCases.count + Int(TableKind.graduate.rawValue)
+      guard list < lists.count else { continue }
+      for graduate in lists[list] {
         rosters[Array(graduate[GraduateField.idNumber].utf8)] = index
       }
     }
   }
 
-  /// The rows of XML files come in the order of their ordinals, behind those of other files.
-  private mutating func orderCanonical() {
-    for key in canonical {
-      switch key.kind {
-      case .bureau: order(&season.bureaus)
-      case .exemption: order(&season.exemptions)
-      case .graduate: order(&season.schools[key.school].graduates)
-      case .major: order(&season.schools[key.school].majors)
-      case .course: order(&season.schools[key.school].courses)
-      case .change: order(&season.schools[key.school].changes)
-      case .enrolment: order(&season.schools[key.school].enrolments)
-      case .school, .score: break
+  /// Hands the lists to the season; rows of XML files come in the order of their ordinals, behind
+  /// those of other files.
+  private mutating func handOver() {
+    for index in lists.indices {
+      var records: [Record] = []
+      swap(&records, &lists[index])
+      let school = index / TableKind.allCases.count - 1
+      let kind = TableKind.allCases[index % TableKind.allCases.count]
+      if canonical.contains(CanonicalKey(school: school, kind: kind)) { order(&records) }
+      switch kind {
+      case .bureau where school < 0: season.bureaus = records
+      case .exemption where school < 0: season.exemptions = records
+      case .graduate where school >= 0: season.schools[school].graduates = records
+      case .major where school >= 0: season.schools[school].majors = records
+      case .course where school >= 0: season.schools[school].courses = records
+      case .change where school >= 0: season.schools[school].changes = records
+      case .enrolment where school >= 0: season.schools[school].enrolments = records
+      default: break
       }
     }
   }
@@ -407,7 +412,7 @@ struct SeasonAssembler {
     _ left: ContiguousArray<String>,
     _ right: ContiguousArray<String>
   ) -> Bool {
-    left.count == right.count && zip(left, right).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    left.count == right.count && zip(left, right).allSatisfy { $0.hasSameBytes(as: $1) }
   }
 
   /// The person of a row for messages: `韦* 450000********0028`.

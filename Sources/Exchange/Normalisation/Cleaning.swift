@@ -10,9 +10,10 @@ enum Cleaning {
     if bytes[last] >= 0x80, last >= 1, isEdge(bytes[max(0, last - 2)]) || bytes[last - 1] == 0xC2 {
       return true
     }
-    for index in bytes.indices where bytes[index] < 0x20 || bytes[index] == 0x7F { return true }
-    for index in bytes.indices where bytes[index] == 0xC2 {
-      if index < last, bytes[index + 1] < 0xA0 { return true }
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == 0x7F { return true }
+      if byte == 0xC2, index < last, bytes[index + 1] < 0xA0 { return true }
     }
     return false
   }

@@ -66,7 +66,7 @@ enum DateReading {
   }
 
   private static func reading(_ result: String, of text: String) -> ValueReading {
-    result.utf8.elementsEqual(text.utf8) ? .same : .recognised(result)
+    result.hasSameBytes(as: text) ? .same : .recognised(result)
   }
 
   /// The numbers of a date and how many digits each has; a time of day behind it is left out.

@@ -16,7 +16,7 @@ enum IdentityReading {
     var bytes = Array(folded.utf8)
     if bytes.count == 18, bytes[17] == UInt8(ascii: "x") { bytes[17] = UInt8(ascii: "X") }
     let result = String(decoding: bytes, as: UTF8.self)
-    return result.utf8.elementsEqual(text.utf8) ? .same : .cleaned(result)
+    return result.hasSameBytes(as: text) ? .same : .cleaned(result)
   }
 
   /// Digits with perhaps an X at the end.

@@ -34,7 +34,7 @@ enum SchoolingReading {
   }
 
   private static func reading(_ result: String, of text: String) -> ValueReading {
-    result.utf8.elementsEqual(text.utf8) ? .same : .recognised(result)
+    result.hasSameBytes(as: text) ? .same : .recognised(result)
   }
 
   /// Chinese digits, one by one, as Arabic digits.

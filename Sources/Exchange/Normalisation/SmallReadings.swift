@@ -1,7 +1,8 @@
 /// 男 and 女 as inputs write them (GB/T 2261.1: 1 and 2).
 enum SexReading {
   static func read(_ text: String) -> ValueReading {
-    if text == "男" || text == "女" { return .same }
+    if text.hasSameBytes(as: "男") || text.hasSameBytes(as: "女") { return .same }
+    // A compatibility form of 女 (U+F981) equals it here and becomes the usual character.
     switch Cleaning.folded(text).uppercased() {
     case "男": return .cleaned("男")
     case "女": return .cleaned("女")
@@ -25,6 +26,6 @@ enum CountReading {
     }
     while bytes.count > 1, bytes[0] == 0x30 { bytes.removeFirst() }
     let result = String(decoding: bytes, as: UTF8.self)
-    return result.utf8.elementsEqual(text.utf8) ? .same : .recognised(result)
+    return result.hasSameBytes(as: text) ? .same : .recognised(result)
   }
 }

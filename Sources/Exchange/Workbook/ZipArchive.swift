@@ -20,11 +20,11 @@ enum ZipFailure: Error, Hashable {
     self.limits = limits
     guard let copy = unsafe malloc(max(1, bytes.count)) else { throw .broken("内存不足") }
     unsafe bytes.withUnsafeBytes { buffer in
-      if let start = unsafe buffer.baseAddress {
+      if let start = buffer.baseAddress {
         unsafe copy.copyMemory(from: start, byteCount: buffer.count)
       }
     }
-    var error = zip_error_t()
+    var error = unsafe zip_error_t()
     unsafe zip_error_init(&error)
     defer { unsafe zip_error_fini(&error) }
     // The library frees the copy together with the source.

@@ -1,0 +1,91 @@
+import Diagnostics
+import Records
+import Testing
+
+@testable import Exchange
+
+@Suite("Tables become schools")
+struct AssemblyTests {
+  static let two =
+    Sample.school + "第二职业学校,区直中职学校,,陈红,13800000002,示范路2号\n"
+
+  @Test("rows go to the school that they name")
+  func named() throws {
+    let text =
+      "学校名称," + Sample.rosterHead + "\n第二职业学校," + Sample.person + "\n"
+    let reading = try Reading(["a.csv": Self.two, "b.csv": text])
+    #expect(reading.findings == [])
+    #expect(reading.season.schools.map(\.graduates.count) == [0, 1])
+  }
+
+  @Test("rows of unknown schools, and rows without a school where there are several, are errors")
+  func strays() throws {
+    let text =
+      "学校名称," + Sample.rosterHead + "\n第三职业学校," + Sample.person + "\n," + Sample.person + "\n"
+    let reading = try Reading(["a.csv": Self.two, "b.csv": text])
+    #expect(reading.errors == ["I060", "I061"])
+    #expect(reading.findings(.unknownSchool)[0].message.contains("示范职业学校、第二职业学校"))
+    #expect(try Reading(["b.csv": Sample.roster]).errors == ["I061"])
+  }
+
+  @Test("equal rows of two files merge, equal rows of one file stay for the rules")
+  func merging() throws {
+    let twice = Sample.roster + Sample.person + "\n"
+    let one = try Reading(["a.csv": Sample.school, "b.csv": twice])
+    #expect(one.season.schools[0].graduates.count == 2)
+    #expect(one.findings == [])
+    let two = try Reading(["a.csv": Sample.school, "b.csv": Sample.roster, "c.csv": Sample.roster])
+    #expect(two.season.schools[0].graduates.count == 1)
+    #expect(two.findings(.mergedRows).count == 1)
+    let changed = try Reading([
+      "a.csv": Sample.school, "b.csv": Sample.roster, "c.csv": Sample.roster("操行", "良好"),
+    ])
+    #expect(changed.season.schools[0].graduates.count == 2)
+  }
+
+  @Test("texts that only look equal are not merged")
+  func bytes() throws {
+    let reading = try Reading([
+      "a.csv": Sample.school, "b.csv": Sample.roster("姓名", "郎"),
+      "c.csv": Sample.roster("姓名", "\u{F92C}"),
+    ])
+    #expect(reading.season.schools[0].graduates.count == 2)
+  }
+
+  @Test("two different rows of one school are an error of the school")
+  func conflict() throws {
+    let other = String(Sample.school.map { $0 == "1" ? "2" : $0 })
+    let reading = try Reading(["a.csv": Sample.school, "b.csv": other])
+    #expect(reading.errors == ["I062"])
+    #expect(try Reading(["a.csv": Sample.school, "b.csv": Sample.school]).errors == [])
+  }
+
+  @Test("scores without a school go to the school whose roster has the person")
+  func scores() throws {
+    let roster = "学校名称," + Sample.rosterHead + "\n第二职业学校," + Sample.person + "\n"
+    let scores = "身份证号码,姓名,语文\n450000200503150028,韦小明,85\n"
+    let reading = try Reading(["a.csv": Self.two, "b.csv": scores, "c.csv": roster])
+    #expect(reading.errors == [])
+    #expect(reading.season.schools[1].scores.sheets.count == 1)
+  }
+
+  @Test("folders are walked by the bytes of their names; outputs and hidden files are skipped")
+  func folders() throws {
+    let files = MemoryFiles(files: [
+      "in/2/b.csv": Array(Sample.roster.utf8), "in/1.csv": Array(Sample.school.utf8),
+      "in/manifest.json": [0x7B], "in/x.pdf": [0x25], "in/.hidden.csv": [0xFF],
+      "in/回执.xlsx": [0x50],
+      "in/photo.jpg": [0xFF],
+    ])
+    let result = try InputLoader.load(paths: ["in"], schema: .builtIn, fileSystem: files)
+    #expect(result.season.sources.map(\.file) == ["in/1.csv", "in/2/b.csv"])
+    #expect(result.findings.diagnostics.map(\.code) == ["I013"])
+  }
+
+  @Test("a path that does not exist is a failure")
+  func missing() {
+    #expect(throws: InputFailure.self) {
+      try InputLoader.load(paths: ["/nowhere/x.csv"], schema: .builtIn)
+    }
+  }
+}
