@@ -49,16 +49,17 @@ enum HTMLStyleSheet {
     .notes p,.notes li{line-height:inherit}
     .notes>p{flex:none}
     .notes ul{margin:0;padding:0;list-style:none}
-    .signatures{display:grid;border:.75pt solid;break-inside:avoid}
-    .joined{border-top-width:0}
-    .box{display:flex;flex-direction:column;border:.5pt solid;margin:0 -.5pt -.5pt 0;\
+    .signatures{display:grid;break-inside:avoid;padding-right:.75pt}
+    .joined{margin-top:-.75pt}
+    .box{display:flex;flex-direction:column;border:.75pt solid;margin:0 -.75pt -.75pt 0;\
     padding:2mm 3mm;min-height:50mm}
     .purpose{margin-bottom:auto}
     .box p{padding:.8mm 0}
     .date{align-self:flex-end}
     hr{border:0 solid;margin:0}
     .watermark{position:fixed;top:0;right:0;bottom:0;left:0;z-index:-1;display:flex;\
-    align-items:center;justify-content:center;color:#ddd;font-size:120pt;transform:rotate(-30deg);pointer-events:none}
+    align-items:center;justify-content:center;color:#ddd;font-size:120pt;\
+    transform:rotate(-30deg);pointer-events:none}
     .page-break,.part+.part{break-before:page}
     @media screen{.part+.part{margin-top:15mm}}
     @media print{

@@ -137,7 +137,7 @@ extension HTMLWriter {
     html.raw(isHeading ? "</th>" : "</td>")
   }
 
-  /// Classes of a cell as far as they differ from the table's, so that ten thousand rows stay small.
+  /// Classes of a cell as far as they differ from the table's, so that long lists stay small.
   private mutating func writeCellClasses(
     _ style: TextStyle,
     _ alignment: Alignment,
@@ -145,30 +145,22 @@ extension HTMLWriter {
     _ layout: HTMLTableLayout
   ) {
     guard style != layout.style || alignment != .center || isUpright else { return }
-    if style != layout.style {
-      writeClassOpening(style)
-    } else {
-      html.raw(" class=\"")
-    }
-    let separator: StaticString = style != layout.style ? " " : ""
-    switch (alignment, isUpright) {
-    case (_, true):
-      html.raw(separator)
-      html.raw("v")
-    case (.left, _):
-      html.raw(separator)
-      html.raw("l")
-    case (.right, _):
-      html.raw(separator)
-      html.raw("r")
-    case (.center, _): break
+    html.raw(" class=\"")
+    let hasStyle = style != layout.style
+    if hasStyle { writeClassNames(of: style) }
+    // Upright text has no use for a position in the width.
+    let position: StaticString? =
+      switch (alignment, isUpright) {
+      case (_, true): "v"
+      case (.left, _): "l"
+      case (.right, _): "r"
+      case (.center, _): nil
+      }
+    if let position {
+      if hasStyle { html.raw(" ") }
+      html.raw(position)
     }
     html.raw("\"")
-  }
-
-  private mutating func writeClassOpening(_ style: TextStyle) {
-    html.raw(" class=\"")
-    writeClassNames(of: style)
   }
 
   /// Rows that the form promises beyond its data (附件4's six), numbered on; rows that only fill a

@@ -6,10 +6,18 @@ struct ColumnGrid {
   /// The right edges of the sheet's columns, from the left margin.
   private let edges: [Length]
 
-  /// The grid of some tables in a width; a form without tables has one column.
-  init(_ tables: [Table], in usable: Length) {
+  /// The grid of all tables of a form; a form without tables has one column.
+  init(_ form: FilledForm) {
+    let usable = form.sheet.usable.width
     var edges: Set<Length> = []
-    for table in tables { edges.formUnion(Self.edges(of: table, in: usable)) }
+    for case .table(let table) in form.header {
+      edges.formUnion(Self.edges(of: table, in: usable))
+    }
+    for index in 0..<form.sections.count {
+      for case .table(let table) in form.sections[index].blocks {
+        edges.formUnion(Self.edges(of: table, in: usable))
+      }
+    }
     if edges.isEmpty { edges.insert(usable) }
     self.edges = edges.sorted()
   }

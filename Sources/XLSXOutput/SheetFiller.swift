@@ -64,7 +64,8 @@ struct SheetFiller: ~Copyable {
     case .notes(let notes):
       for (index, item) in notes.items.enumerated() {
         // Items hang after the lead as on paper.
-        let lead = index == 0 ? notes.lead : String(repeating: "　", count: notes.lead.count)
+        let lead =
+          index == 0 ? notes.lead : String(repeating: "　", count: notes.lead.unicodeScalars.count)
         try writeBand(
           lead + SheetText.words(of: item),
           CellLook(style: notes.style, .left),

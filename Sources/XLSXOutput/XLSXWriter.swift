@@ -11,14 +11,8 @@ package enum XLSXWriter {
   /// The same form gives the same bytes. Throws where the file cannot be written or a text cannot
   /// be carried; what stands at the path is then of no use.
   package static func write(_ form: FilledForm, to path: String) throws(XLSXWriterError) {
-    // The sheet's columns must be known before its first row: forms with a section a student are
-    // read twice.
-    var tables: [Table] = []
-    for index in 0..<form.sections.count {
-      for case .table(let table) in form.sections[index].blocks { tables.append(table) }
-    }
-    for case .table(let table) in form.header { tables.append(table) }
-    let grid = ColumnGrid(tables, in: form.sheet.usable.width)
+    // The sheet's columns must be known before its first row: sections are asked for twice.
+    let grid = ColumnGrid(form)
     let workbook = try Workbook(
       path: path,
       title: form.title,

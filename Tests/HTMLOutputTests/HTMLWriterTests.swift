@@ -130,6 +130,35 @@ struct HTMLWriterTests {
     #expect(!page.contains("续表"))
   }
 
+  @Test("Columns that no sheet could hold make the table wider than the paper, never drop one")
+  func tableWiderThanPaper() {
+    let course = Column(
+      width: .dynamic(
+        least: .millimetres(9),
+        most: .millimetres(18),
+        step: .hundredthMillimetres(50),
+        leastOnFrontSheets: .millimetres(12)
+      ),
+      style: SampleForm.song
+    )
+    func page(courses: Int) -> String {
+      let columns = [Column(width: .fixed(.millimetres(36)), style: SampleForm.song)]
+      let table = Table(
+        columns: columns + Array(repeating: course, count: courses),
+        rows: Lazy(count: 1) { _ in
+          Row(cells: ContiguousArray((0...courses).map { Cell(.value(Value(text: "\($0)"))) }))
+        },
+        rowHeight: .millimetres(8)
+      )
+      return body(SampleForm.form(blocks: [.table(table)]))
+    }
+    // 262 - 36 = 226; 226 / 16 = 14.125, in 28 steps of 1.417 pt (0.49989 mm): 13.997.
+    #expect(page(courses: 16).contains("style=\"width:259.95mm"))
+    // 226 / 40 is less than 9: 36 + 40 * 9.
+    #expect(page(courses: 40).contains("style=\"width:396mm"))
+    #expect(page(courses: 40).contains("<td>40</td>"))
+  }
+
   @Test("Only the first header is the page's own; the same words again are not read twice")
   func oneTitle() {
     let page = body(SampleForm.everything())
