@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Exchange
 internal import Fonts
 internal import Packets
 
@@ -28,6 +29,12 @@ enum Failures {
     case let failure as OutputFailure:
       Terminal.report("错误: \(failure.description)")
       return (failure.step == .create ? ExitStatus.create : .transfer).exitCode
+    case let failure as InputFailure:
+      Terminal.report("错误: \(failure)")
+      return ExitStatus.input.exitCode
+    case let failure as PacketPolicy.Incomplete:
+      Terminal.report("错误: \(failure)")
+      return ExitStatus.input.exitCode
     case let failure as FontError:
       Terminal.report("错误: \(failure)")
       return ExitStatus.input.exitCode

@@ -59,7 +59,7 @@ package struct PacketCommand: AsyncParsableCommand {
 
   package func run() async throws {
     try await Failures.translated {
-      let session = try SeasonSession(season, variants: variant)
+      let session = try SeasonSession(season, variants: variant, forms: form)
       try session.requireKnown(forms: form)
       let log = RunLog(format: logFormat, isQuiet: noProgress)
       let run = PacketRun(

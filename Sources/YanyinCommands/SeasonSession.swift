@@ -30,22 +30,16 @@ struct SeasonSession {
     try SeasonSession.require(variants, in: library)
     policy = try PacketPolicy(library, options: run)
     copies = run.copies
-    mask = options.unmasked ? { $0 } : { Masking.identity($0) }
+    mask = options.unmasked ? { @Sendable in $0 } : { @Sendable in Masking.identity($0) }
     self.forms = library.packet.forms.map(\.id)
 
     let (season, reading) = try InputLoader.load(paths: options.inputs, schema: library.schema)
     var sink = reading
-    sink.merge(
-      RuleBook.check(
-        season,
-        today: today,
-        policy: RulePolicy(
-          year: library.packet.year,
-          copies: SeasonSession.copies(run.copies),
-          onlyReceipts: !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
-        )
-      )
-    )
+    let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
+    let rules = RulePolicy(
+      year: library.packet.year, copies: try SeasonSession.copies(run.copies),
+      onlyReceipts: onlyReceipts)
+    sink.merge(RuleBook.check(season, today: today, policy: rules))
     let fontFolder = (ProgramFolders.home() ?? ".") + "/fonts"
     fonts = try FontSet(directory: fontFolder, overrides: options.fonts, sink: &sink)
     if sink.diagnostics.contains(where: \.isInputFailure) {

@@ -18,4 +18,9 @@ package struct YanyinCommand: AsyncParsableCommand {
   )
 
   package init() {}
+
+  /// Reads the command line, runs the command it names and ends the process.
+  package static func start() async {
+    await main()
+  }
 }

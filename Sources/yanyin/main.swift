@@ -1,3 +1,3 @@
 import YanyinCommands
 
-await YanyinCommand.main()
+await YanyinCommand.start()
