@@ -1,0 +1,120 @@
+import DocumentModel
+import Testing
+import Typesetting
+
+@Suite("Lines, titles, notes and footers")
+struct BlockTests {
+  func line(_ content: [Inline]) throws -> Laid {
+    try Laid(
+      form([
+        .line(LineBlock(style: song, height: .points(20), bottomGap: .points(5), content: content))
+      ])
+    )
+  }
+
+  @Test("A blank without a width takes what is left, its content over the rule")
+  func blank() throws {
+    let laid = try line([
+      .text("名：", nil),
+      .blank(
+        Inline.Blank(
+          width: nil,
+          content: [.value(Value(text: "甲乙", id: ValueID(table: 0, field: 0, record: 0)), nil)]
+        )
+      ),
+    ])
+    let rule = try #require(laid.pages[0].background?.frame.rules.first)
+    // Em box from 10 + 20 - 5 - 10 = 15 to 25, the rule 1.5 lower; 10 + 20 to 290.
+    #expect(rule.start == Point(x: .points(30), y: Length(milliPoints: 26_500)))
+    #expect(rule.end.x == .points(290))
+    // 30 + (260 - 20) / 2
+    #expect(laid.pages[0].body.runs.first?.origin.x == .points(150))
+  }
+
+  @Test("Springs share what is left")
+  func springs() throws {
+    let laid = try line([.text("甲", nil), .spring, .text("乙", nil), .spring, .text("丙", nil)])
+    // 280 - 30 = 250 are shared by two: 10, 10 + 10 + 125, 290 - 10.
+    let runs = laid.pages[0].background?.frame.runs.map(\.origin.x)
+    #expect(runs == [.points(10), .points(145), .points(280)])
+  }
+
+  @Test("The words of a blank shrink before the line does; what never fits is a finding")
+  func shrinks() throws {
+    let long = Value(
+      text: String(repeating: "字", count: 6),
+      id: ValueID(table: 0, field: 0, record: 0)
+    )
+    let blank = Inline.blank(Inline.Blank(width: .points(50), content: [.value(long, nil)]))
+    let laid = try line([.text("甲", nil), blank])
+    #expect(laid.pages[0].body.runs.first?.size == .points(8))
+    #expect(laid.pages[0].body.runs.first?.isShrunk == true)
+    #expect(laid.pages[0].background?.frame.runs.first?.size == .points(10))
+    let small = Inline.blank(Inline.Blank(width: .points(40), content: [.value(long, nil)]))
+    #expect(try line([small]).findings.map(\.kind) == [.tooWide])
+  }
+
+  @Test("A title that is too wide is set smaller")
+  func title() throws {
+    let style = TextStyle(face: .title, size: .points(22))
+    let text = String(repeating: "题", count: 14)
+    let block = TextBlock(
+      level: 1,
+      style: style,
+      alignment: .center,
+      height: .points(30),
+      content: [.text(text, nil)]
+    )
+    let run = try #require(try Laid(form([.text(block)])).pages[0].background?.frame.runs.first)
+    // 14 x 20 = 280 fit just.
+    #expect(run.size == .points(20) && run.isShrunk && run.role == .heading)
+  }
+
+  @Test("Notes hang after their lead word")
+  func notes() throws {
+    let notes = Notes(
+      lead: "注：",
+      items: [[.text(String(repeating: "字", count: 30), nil)], [.text("二", nil)]],
+      style: song,
+      pitch: Length(milliPoints: 12_500),
+      gap: .points(2)
+    )
+    let frame = try #require(try Laid(form([.notes(notes)])).pages[0].background?.frame)
+    // 10 + 20; 10 + 2 + 8.8, then 12.5 apart.
+    #expect(frame.runs.map(\.origin.x) == [.points(10), .points(30), .points(30), .points(30)])
+    #expect(frame.runs.map(\.origin.y.milliPoints) == [20_800, 20_800, 33_300, 45_800])
+  }
+
+  @Test("The footer stands in the middle, nine millimetres above the edge in the template's words")
+  func footer() {
+    let footer = FilledForm.Footer(
+      style: song,
+      center: [.text("第", nil), .counter(.page, nil), .text("/", nil), .counter(.pages, nil)],
+      distance: .points(8)
+    )
+    let frame = Typesetter(metrics: metrics).footer(form([], footer: footer), page: 3, of: 12)
+    #expect(frame.texts == ["第", "3", "/", "12"])
+    // 30 pt wide in 300; the middle is at 192, the baseline 192 - 5 + 8.8.
+    #expect(frame.runs.first?.origin == Point(x: .points(135), y: Length(milliPoints: 195_800)))
+    #expect(frame.runs.allSatisfy { $0.role == .artifact })
+  }
+
+  @Test("A watermark stands in every page's background")
+  func watermark() throws {
+    let laid = try Laid(form([.table(list(30))], watermark: "草稿"))
+    #expect(laid.pages.allSatisfy { $0.background?.frame.runs.first?.role == .watermark })
+  }
+
+  @Test("A band that leaves no room for a seal is a finding")
+  func seal() throws {
+    let box = Signatures.Box(heading: [.text("章", nil)], persons: [], date: [])
+    let band = Signatures(
+      boxes: [box, box, box],
+      height: .millimetres(52),
+      columns: 3,
+      style: song
+    )
+    let laid = try Laid(form([.signatures(band)]))
+    #expect(laid.findings.map(\.kind) == [.noSealSpace])
+  }
+}
