@@ -2,7 +2,8 @@ internal import DocumentModel
 
 /// A compiled row.
 struct RowProgram: Sendable {
-  var height: Length?
+  /// The heights of the rows of a loop in turn, the last for all that follow; empty for the table's.
+  var heights: [Length]
   var cells: [CellProgram]
 }
 
@@ -33,7 +34,7 @@ enum ContentProgram: Sendable {
 /// A row whose cells are spread over the columns of one document.
 struct BoundRow: Sendable {
   private let cells: ContiguousArray<BoundCell>
-  private let height: Length?
+  private let heights: [Length]
 
   private struct BoundCell: Sendable {
     var prototype: Cell
@@ -49,7 +50,7 @@ struct BoundRow: Sendable {
   }
 
   init(_ program: RowProgram, _ spread: ColumnSpread) {
-    height = program.height
+    heights = program.heights
     var cells: ContiguousArray<BoundCell> = []
     for cell in program.cells {
       if cell.isRepeated, let items = spread.items[cell.columns.lowerBound] {
@@ -106,7 +107,12 @@ struct BoundRow: Sendable {
         filled[index].content = .inlines(programs.filled(inner(frame, cells[index].column)))
       }
     }
-    return Row(cells: filled, height: height)
+    return Row(cells: filled, height: height(of: frame.number))
+  }
+
+  /// The height of the row of an item by its number from 1; nil where the table's holds.
+  private func height(of number: Int) -> Length? {
+    heights.isEmpty ? nil : heights[max(0, min(number, heights.count) - 1)]
   }
 
   private func inner(_ frame: Frame, _ column: BoundColumn?) -> Frame {

@@ -34,7 +34,10 @@ struct TableProgram: Sendable {
   enum Body: Sendable {
     case fixed([RowItem])
     /// Rows for each item; `empty` is shown in the mark's column when there are none.
-    case each(LoopProgram, [RowProgram], empty: String?)
+    ///
+    /// With several `groups` the columns stand side by side that often, and items run down a group
+    /// before they go on in the next.
+    case each(LoopProgram, [RowProgram], empty: String?, groups: Int)
   }
 
   indirect enum RowItem: Sendable {
@@ -42,13 +45,19 @@ struct TableProgram: Sendable {
     case conditional(Condition, [RowItem], otherwise: [RowItem])
   }
 
+  /// How often the columns stand side by side.
+  var groups: Int {
+    for case .each(_, _, _, let groups) in bodies { return groups }
+    return 1
+  }
+
   func fill(_ frame: Frame) -> Table {
     let spread = ColumnSpread(columns, frame)
     let markColumn = spread.first(of: padding.markColumn)
     return Table(
       caption: caption,
-      columns: spread.columns,
-      head: rows(head, frame, spread),
+      columns: Array(repeatElement(spread.columns, count: groups).joined()),
+      head: rows(head, frame, spread).map { $0.repeated(groups) },
       rows: bodyRows(frame, spread),
       foot: rows(foot, frame, spread),
       rowHeight: rowHeight,
@@ -87,7 +96,7 @@ struct TableProgram: Sendable {
       case .fixed(let items):
         let fixed = rows(items, frame, spread)
         if repeated == nil { before += fixed } else { after += fixed }
-      case .each(let loop, let programs, let empty):
+      case .each(let loop, let programs, let empty, _):
         let items = loop.items(in: frame)
         if items.count == 0, let empty {
           before.append(emptyRow(empty, spread))
@@ -98,6 +107,16 @@ struct TableProgram: Sendable {
       }
     }
     guard let repeated, repeated.count > 0 else { return Lazy(before + after) }
+    if groups > 1 {
+      let grouped = GroupedRows(
+        rows: repeated,
+        groups: groups,
+        width: spread.columns.count,
+        mark: padding.mark,
+        markColumn: spread.first(of: padding.markColumn)
+      )
+      return Lazy(count: grouped.count) { grouped.row($0) }
+    }
     if before.isEmpty, after.isEmpty { return Lazy(count: repeated.count) { repeated.row($0) } }
     let count = before.count + repeated.count + after.count
     return Lazy(count: count) { [before, after] index in
@@ -120,7 +139,7 @@ struct TableProgram: Sendable {
 }
 
 /// The rows of a loop.
-private struct RepeatedRows: Sendable {
+struct RepeatedRows: Sendable {
   var items: LoopItems
   var rows: [BoundRow]
   var frame: Frame
