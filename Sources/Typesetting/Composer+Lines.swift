@@ -81,6 +81,9 @@ extension Composer {
 
   /// The width of every part, or nil if they do not fit with text at most `limit` and the contents
   /// of blanks that share what is left at most `inner` large.
+  /// What widths in millimetres may lose or win by being rounded to thousandths of a point.
+  private static var rounding: Length { Length(milliPoints: Int32(50)) }
+
   private func widths(
     of parts: [Part],
     limit: Length,
@@ -100,7 +103,8 @@ extension Composer {
       }
       rest -= widths[index]
     }
-    guard rest >= .zero else { return nil }
+    guard rest >= -Self.rounding else { return nil }
+    rest = max(rest, .zero)
     // Blanks whose words need more than their share get what they need; the others share the rest.
     var isSettled = false
     while !isSettled, !open.isEmpty {

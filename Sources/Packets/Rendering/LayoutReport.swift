@@ -39,12 +39,37 @@ struct LayoutReport {
         at: origin.place,
         about: subject
       )
-    default:
+    case .tooLong:
       return Diagnostic(
         .error,
         "L101",
         "内容过长，缩到最小字号仍放不下（\(context)）：\(excerpt(finding.text))。请核对并缩短该项，"
           + "或在模板中加宽该列；程序不截断文字。",
+        at: origin.place,
+        about: subject
+      )
+    case .tooWide:
+      return Diagnostic(
+        .error,
+        "L102",
+        "这一行缩到最小字号仍放不下（\(context)）：\(excerpt(finding.text))。请缩短该项，或在模板中加宽该空；"
+          + "程序不截断文字。",
+        at: origin.place,
+        about: subject
+      )
+    case .tooTall:
+      return Diagnostic(
+        .error,
+        "L103",
+        "这一部分比一页还高（\(context)）：\(excerpt(finding.text))。请在模板中减小高度，或缩短内容。",
+        at: origin.place,
+        about: subject
+      )
+    case .noSealSpace:
+      return Diagnostic(
+        .error,
+        "L104",
+        "签章栏留不出 50 × 50 毫米的盖章处（\(context)）：\(excerpt(finding.text))。请在模板中加宽或加高。",
         at: origin.place,
         about: subject
       )
