@@ -51,21 +51,7 @@ extension TemplateCompiler {
       report("T040", message, at: element.nameOffset)
     }
     grid.endRow(cursor)
-    return RowProgram(heights: heights(element, of: part), cells: cells)
-  }
-
-  /// One height, or in a loop a list of them: the first item's, the second's, and so on.
-  private mutating func heights(_ element: MarkupElement, of part: MarkupElement) -> [Length] {
-    guard let text = element["height"]?.value, text.value.utf8.contains(UInt8(ascii: " ")),
-      part["each"] != nil
-    else { return length(element, "height").map { [$0] } ?? [] }
-    let words = text.value.split(separator: " ")
-    let heights = words.compactMap { LengthText.parse(String($0)) }
-    guard heights.count == words.count else {
-      report("T014", "“height”应是用空格隔开的长度，例如 12mm 20mm 16mm。", in: text)
-      return []
-    }
-    return heights
+    return RowProgram(height: length(element, "height"), cells: cells)
   }
 
   private static let cellAttributes =

@@ -50,9 +50,6 @@ extension TemplateCompiler {
       allow(foot, [])
       table.foot = rows(foot.children, of: foot, grid)
     }
-    if table.groups > 1, table.bodies.count > 1 || !table.foot.isEmpty {
-      report("T046", "带 columns 的表只能有一个 <tbody>，不能有 <tfoot>。", at: element.nameOffset)
-    }
     return table
   }
 
@@ -111,7 +108,7 @@ extension TemplateCompiler {
       allow(element, [])
       return .fixed(rows(element.children, of: element, grid))
     }
-    allow(element, ["each", "where", "sort", "empty", "columns"])
+    allow(element, ["each", "where", "sort", "empty"])
     let result = loop(header, element) { compiler, _ in
       compiler.rows(element.children, of: element, grid)
     }
@@ -125,12 +122,7 @@ extension TemplateCompiler {
       report("T011", "带 each 的 <tbody> 中不能用 <if>，请用 where。", at: test.nameOffset)
     }
     if rows.isEmpty { report("T013", "<tbody> 中没有 <tr>。", at: element.nameOffset) }
-    return .each(
-      result.loop,
-      rows,
-      empty: element["empty"]?.value.value,
-      groups: integer(element, "columns", in: 1...20) ?? 1
-    )
+    return .each(result.loop, rows, empty: element["empty"]?.value.value)
   }
 }
 

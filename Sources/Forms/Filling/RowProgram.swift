@@ -2,8 +2,7 @@ internal import DocumentModel
 
 /// A compiled row.
 struct RowProgram: Sendable {
-  /// The heights of the rows of a loop in turn, the last for all that follow; empty for the table's.
-  var heights: [Length]
+  var height: Length?
   var cells: [CellProgram]
 }
 
@@ -34,7 +33,7 @@ enum ContentProgram: Sendable {
 /// A row whose cells are spread over the columns of one document.
 struct BoundRow: Sendable {
   private let cells: ContiguousArray<BoundCell>
-  private let heights: [Length]
+  private let height: Length?
 
   private struct BoundCell: Sendable {
     var prototype: Cell
@@ -50,7 +49,7 @@ struct BoundRow: Sendable {
   }
 
   init(_ program: RowProgram, _ spread: ColumnSpread) {
-    heights = program.heights
+    height = program.height
     var cells: ContiguousArray<BoundCell> = []
     for cell in program.cells {
       if cell.isRepeated, let items = spread.items[cell.columns.lowerBound] {
@@ -107,12 +106,7 @@ struct BoundRow: Sendable {
         filled[index].content = .inlines(programs.filled(inner(frame, cells[index].column)))
       }
     }
-    return Row(cells: filled, height: height(of: frame.number))
-  }
-
-  /// The height of the row of an item by its number from 1; nil where the table's holds.
-  private func height(of number: Int) -> Length? {
-    heights.isEmpty ? nil : heights[max(0, min(number, heights.count) - 1)]
+    return Row(cells: filled, height: height)
   }
 
   private func inner(_ frame: Frame, _ column: BoundColumn?) -> Frame {

@@ -34,10 +34,7 @@ struct TableProgram: Sendable {
   enum Body: Sendable {
     case fixed([RowItem])
     /// Rows for each item; `empty` is shown in the mark's column when there are none.
-    ///
-    /// With several `groups` the columns stand side by side that often, and items run down a group
-    /// before they go on in the next.
-    case each(LoopProgram, [RowProgram], empty: String?, groups: Int)
+    case each(LoopProgram, [RowProgram], empty: String?)
   }
 
   indirect enum RowItem: Sendable {
@@ -45,19 +42,13 @@ struct TableProgram: Sendable {
     case conditional(Condition, [RowItem], otherwise: [RowItem])
   }
 
-  /// How often the columns stand side by side.
-  var groups: Int {
-    for case .each(_, _, _, let groups) in bodies { return groups }
-    return 1
-  }
-
   func fill(_ frame: Frame) -> Table {
     let spread = ColumnSpread(columns, frame)
     let markColumn = spread.first(of: padding.markColumn)
     return Table(
       caption: caption,
-      columns: Array(repeatElement(spread.columns, count: groups).joined()),
-      head: rows(head, frame, spread).map { $0.repeated(groups) },
+      columns: spread.columns,
+      head: rows(head, frame, spread),
       rows: bodyRows(frame, spread),
       foot: rows(foot, frame, spread),
       rowHeight: rowHeight,
@@ -96,7 +87,7 @@ struct TableProgram: Sendable {
       case .fixed(let items):
         let fixed = rows(items, frame, spread)
         if repeated == nil { before += fixed } else { after += fixed }
-      case .each(let loop, let programs, let empty, _):
+      case .each(let loop, let programs, let empty):
         let items = loop.items(in: frame)
         if items.count == 0, let empty {
           before.append(emptyRow(empty, spread))
@@ -107,16 +98,6 @@ struct TableProgram: Sendable {
       }
     }
     guard let repeated, repeated.count > 0 else { return Lazy(before + after) }
-    if groups > 1 {
-      let grouped = GroupedRows(
-        rows: repeated,
-        groups: groups,
-        width: spread.columns.count,
-        mark: padding.mark,
-        markColumn: spread.first(of: padding.markColumn)
-      )
-      return Lazy(count: grouped.count) { grouped.row($0) }
-    }
     if before.isEmpty, after.isEmpty { return Lazy(count: repeated.count) { repeated.row($0) } }
     let count = before.count + repeated.count + after.count
     return Lazy(count: count) { [before, after] index in
@@ -139,7 +120,7 @@ struct TableProgram: Sendable {
 }
 
 /// The rows of a loop.
-struct RepeatedRows: Sendable {
+private struct RepeatedRows: Sendable {
   var items: LoopItems
   var rows: [BoundRow]
   var frame: Frame
