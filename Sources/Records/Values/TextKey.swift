@@ -42,6 +42,10 @@ extension String {
   ///
   /// `==` would take canonically equivalent characters for equal ("郎" and U+F92C).
   func hasSameBytes(as other: String) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    let left = utf8.span
+    let right = other.utf8.span
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
   }
 }
