@@ -162,7 +162,7 @@ import Testing
     "other documents are noted for a look, with their birth date",
     arguments: [
       ("港澳居民来往内地通行证", "H12345678"), ("台湾居民来往大陆通行证", "12345678"),
-      ("外国人永久居留身份证", "911124198108030024"), ("护照", "E12345678"),
+      ("外国人永久居留身份证", "900000200503150010"), ("护照", "E12345678"),
     ]
   )
   func otherDocuments(type: String, number: String) {

@@ -9,25 +9,36 @@ enum DuplicateRules {
     numbers: inout SeasonNumbers,
     _ run: inout RuleRun
   ) {
-    let graduates = school.graduates
-    let isAlone = run.season.schools.count == 1
-    for (index, graduate) in graduates.enumerated() {
-      let number = graduate[GraduateField.idNumber]
-      if number.isEmpty { continue }
-      if let first = roll[number], first != index {
-        reportTwice(graduate, index, first, school, &run)
-      } else if !isAlone {
-        let position = numbers.first(
-          number,
-          at: SeasonNumbers.Position(school: Int32(schoolIndex), record: Int32(index))
-        )
-        if position.school != schoolIndex {
-          reportTwoSchools(graduate, index, school, position, &run)
-        }
-      }
+    for repetition in roll.repetitions {
+      let index = repetition.index
+      reportTwice(school.graduates[index], index, repetition.first, school, &run)
+    }
+    if run.season.schools.count > 1 {
+      checkOtherSchools(school, at: schoolIndex, roll: roll, numbers: &numbers, &run)
     }
     HomonymRule.check(school, &run)
     NameRules.check(school, roll: roll, &run)
+  }
+
+  private static func checkOtherSchools(
+    _ school: School,
+    at schoolIndex: Int,
+    roll: RollIndex,
+    numbers: inout SeasonNumbers,
+    _ run: inout RuleRun
+  ) {
+    for (index, graduate) in school.graduates.enumerated() {
+      let number = graduate[GraduateField.idNumber]
+      if number.isEmpty { continue }
+      let position = numbers.first(
+        number,
+        at: SeasonNumbers.Position(school: Int32(schoolIndex), record: Int32(index))
+      )
+      // A number that stands twice here is reported against the other school once.
+      if position.school != schoolIndex, roll[number] == index {
+        reportTwoSchools(graduate, index, school, position, &run)
+      }
+    }
   }
 
   private static func reportTwice(

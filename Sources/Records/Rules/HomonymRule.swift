@@ -11,11 +11,8 @@ enum HomonymRule {
     for (index, graduate) in school.graduates.enumerated() {
       let name = graduate[GraduateField.name]
       if name.isEmpty { continue }
-      let key = TextKey(name)
-      guard let known = first[key] else {
-        first[key] = index
-        continue
-      }
+      let known = first[TextKey(name)].orInsert(index)
+      if known == index { continue }
       if let group = groupOfFirst[known] {
         groups[group].append(index)
       } else {

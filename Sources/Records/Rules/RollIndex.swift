@@ -1,5 +1,13 @@
 /// The graduates of a school by identity number: the first of each number.
 struct RollIndex {
+  /// A graduate whose number an earlier one has.
+  struct Repetition {
+    var index: Int
+    var first: Int
+  }
+
+  /// The graduates whose number stood before, in order.
+  private(set) var repetitions: [Repetition] = []
   private var indices: [TextKey: Int]
 
   init(_ graduates: [Record]) {
@@ -8,8 +16,8 @@ struct RollIndex {
     for (index, graduate) in graduates.enumerated() {
       let number = graduate[GraduateField.idNumber]
       if number.isEmpty { continue }
-      let key = TextKey(number)
-      if indices[key] == nil { indices[key] = index }
+      let first = indices[TextKey(number)].orInsert(index)
+      if first != index { repetitions.append(Repetition(index: index, first: first)) }
     }
   }
 
@@ -35,9 +43,15 @@ struct SeasonNumbers {
 
   /// Where the number was seen first; the given position, if this is the first time.
   mutating func first(_ number: String, at position: Position) -> Position {
-    let key = TextKey(number)
-    if let known = positions[key] { return known }
-    positions[key] = position
-    return position
+    positions[TextKey(number)].orInsert(position)
+  }
+}
+
+extension Optional {
+  /// What is there, or else the given value, which is then kept; one look-up in a dictionary.
+  mutating func orInsert(_ value: Wrapped) -> Wrapped {
+    if let known = self { return known }
+    self = value
+    return value
   }
 }

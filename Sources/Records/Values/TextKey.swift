@@ -26,6 +26,18 @@ package struct TextKey: Hashable, Sendable {
     rest = []
   }
 
+  package func hash(into hasher: inout Hasher) {
+    // Two words of hashing for an identity number instead of four; texts are equal only by all.
+    hasher.combine(first &* 0x9E37_79B9_7F4A_7C15 ^ second)
+    hasher.combine(third)
+    if !rest.isEmpty { hasher.combine(rest) }
+  }
+
+  package static func == (left: TextKey, right: TextKey) -> Bool {
+    left.first == right.first && left.second == right.second && left.third == right.third
+      && (left.rest.isEmpty || left.rest == right.rest)
+  }
+
   private static func word(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> UInt64 {
     var word: UInt64 = 0
     var index = start
@@ -42,6 +54,10 @@ extension String {
   ///
   /// `==` would take canonically equivalent characters for equal ("郎" and U+F92C).
   func hasSameBytes(as other: String) -> Bool {
-    utf8.elementsEqual(other.utf8)
+    let left = utf8.span
+    let right = other.utf8.span
+    guard left.count == right.count else { return false }
+    for index in left.indices where left[index] != right[index] { return false }
+    return true
   }
 }
