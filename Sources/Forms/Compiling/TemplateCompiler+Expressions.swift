@@ -62,7 +62,12 @@ extension TemplateCompiler {
     return nil
   }
 
-  mutating func stop(_ code: String, _ message: String, _ site: ExpressionSite, at offset: Int)
+  mutating func stop(
+    _ code: String,
+    _ message: String,
+    _ site: ExpressionSite,
+    at offset: Int
+  )
     -> CompileStop
   {
     report(code, message, in: site.text, at: offset)

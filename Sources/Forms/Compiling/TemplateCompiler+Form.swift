@@ -58,7 +58,8 @@ extension TemplateCompiler {
     allow(
       element,
       [
-        "paper", "orientation", "margin-top", "margin-right", "margin-bottom", "margin-left", "font",
+        "paper", "orientation", "margin-top", "margin-right", "margin-bottom", "margin-left",
+        "font",
         "size",
       ]
     )

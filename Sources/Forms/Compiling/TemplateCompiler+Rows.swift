@@ -51,7 +51,18 @@ extension TemplateCompiler {
       report("T040", message, at: element.nameOffset)
     }
     grid.endRow(cursor)
-    return RowProgram(height: length(element, "height"), cells: cells)
+    return RowProgram(heights: heights(element), cells: cells)
+  }
+
+  /// One height, or one for each item of a loop: `12mm 20mm 16mm`.
+  private mutating func heights(_ element: MarkupElement) -> [Length] {
+    guard let text = element["height"]?.value else { return [] }
+    let words = text.value.split(separator: " ")
+    let heights = words.compactMap { LengthText.parse(String($0)) }
+    if heights.isEmpty || heights.count < words.count {
+      report("T014", "“height”的值“\(text.value)”不是可用的长度。请写成 9mm，或用空格隔开的几个长度。", in: text)
+    }
+    return heights
   }
 
   private static let cellAttributes =

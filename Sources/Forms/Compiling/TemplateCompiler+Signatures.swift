@@ -93,7 +93,8 @@ enum MillimetreText {
     let hundredths = (Int(length.milliPoints) * 2_540 + 36_000) / 72_000
     guard hundredths % 100 != 0 else { return "\(hundredths / 100)mm" }
     let decimals = hundredths % 100
-    let shown = decimals % 10 == 0 ? "\(decimals / 10)" : decimals < 10 ? "0\(decimals)" : "\(decimals)"
+    let shown =
+      decimals % 10 == 0 ? "\(decimals / 10)" : decimals < 10 ? "0\(decimals)" : "\(decimals)"
     return "\(hundredths / 100).\(shown)mm"
   }
 }

@@ -28,10 +28,12 @@ extension TemplateCompiler {
     }
     guard let columns = columns(group) else { return nil }
     let grid = TableGrid(columns: columns)
-    checkWidths(columns, at: group)
+    let strips = strips(parts.bodies, columns)
+    checkWidths(Array(repeating: columns, count: strips).flatMap(\.self), at: group)
     var table = TableProgram(
       caption: element["caption"]?.value.value,
       columns: columns.map(\.program),
+      strips: strips,
       rowHeight: length(element, "row-height") ?? .millimetres(8),
       rowsPerPage: integer(element, "rows", in: 1...1000),
       rowsOnLastPage: integer(element, "last-rows", in: 0...1000),
@@ -51,6 +53,18 @@ extension TemplateCompiler {
       table.foot = rows(foot.children, of: foot, grid)
     }
     return table
+  }
+
+  /// How many times the columns stand side by side (`<tbody each= columns="3">`).
+  private mutating func strips(_ bodies: [MarkupElement], _ columns: [CompiledColumn]) -> Int {
+    guard let body = bodies.first(where: { $0["columns"] != nil && $0["each"] != nil }),
+      let strips = integer(body, "columns", in: 1...12), strips > 1
+    else { return 1 }
+    if bodies.count > 1 || columns.contains(where: { $0.collection != nil }) {
+      let message = "“columns”只能用于单独一个 <tbody>，且不能有动态列。"
+      report("T014", message, at: body["columns"]?.nameOffset ?? body.nameOffset)
+    }
+    return strips
   }
 
   private mutating func padding(
@@ -108,7 +122,7 @@ extension TemplateCompiler {
       allow(element, [])
       return .fixed(rows(element.children, of: element, grid))
     }
-    allow(element, ["each", "where", "sort", "empty"])
+    allow(element, ["each", "where", "sort", "empty", "columns"])
     let result = loop(header, element) { compiler, _ in
       compiler.rows(element.children, of: element, grid)
     }
@@ -117,7 +131,8 @@ extension TemplateCompiler {
       guard case .row(let row) = item else { return nil }
       return row
     }
-    if rows.count < result.inside.count, let test = element.elements.first(where: { $0.name == "if" })
+    if rows.count < result.inside.count,
+      let test = element.elements.first(where: { $0.name == "if" })
     {
       report("T011", "带 each 的 <tbody> 中不能用 <if>，请用 where。", at: test.nameOffset)
     }

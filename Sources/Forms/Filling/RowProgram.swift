@@ -2,7 +2,9 @@ internal import DocumentModel
 
 /// A compiled row.
 struct RowProgram: Sendable {
-  var height: Length?
+  /// Heights of the rows of a loop's first, second… item; further items have the last. Empty for
+  /// the table's row height.
+  var heights: [Length]
   var cells: [CellProgram]
 }
 
@@ -33,7 +35,7 @@ enum ContentProgram: Sendable {
 /// A row whose cells are spread over the columns of one document.
 struct BoundRow: Sendable {
   private let cells: ContiguousArray<BoundCell>
-  private let height: Length?
+  private let heights: [Length]
 
   private struct BoundCell: Sendable {
     var prototype: Cell
@@ -49,7 +51,7 @@ struct BoundRow: Sendable {
   }
 
   init(_ program: RowProgram, _ spread: ColumnSpread) {
-    height = program.height
+    heights = program.heights
     var cells: ContiguousArray<BoundCell> = []
     for cell in program.cells {
       if cell.isRepeated, let items = spread.items[cell.columns.lowerBound] {
@@ -106,7 +108,9 @@ struct BoundRow: Sendable {
         filled[index].content = .inlines(programs.filled(inner(frame, cells[index].column)))
       }
     }
-    return Row(cells: filled, height: height)
+    guard let last = heights.last else { return Row(cells: filled) }
+    let place = max(0, frame.number - 1)
+    return Row(cells: filled, height: place < heights.count ? heights[place] : last)
   }
 
   private func inner(_ frame: Frame, _ column: BoundColumn?) -> Frame {

@@ -4,6 +4,9 @@ internal import DocumentModel
 struct TableProgram: Sendable {
   var caption: String?
   var columns: [ColumnProgram]
+  /// How many times the columns stand side by side; the items of the loop run down the first strip,
+  /// then down the next.
+  var strips = 1
   var head: [RowItem] = []
   var bodies: [Body] = []
   var foot: [RowItem] = []
@@ -47,10 +50,10 @@ struct TableProgram: Sendable {
     let markColumn = spread.first(of: padding.markColumn)
     return Table(
       caption: caption,
-      columns: spread.columns,
-      head: rows(head, frame, spread),
+      columns: Array(repeating: spread.columns, count: strips).flatMap(\.self),
+      head: rows(head, frame, spread).map { $0.repeated(strips) },
       rows: bodyRows(frame, spread),
-      foot: rows(foot, frame, spread),
+      foot: rows(foot, frame, spread).map { $0.repeated(strips) },
       rowHeight: rowHeight,
       rowsPerPage: rowsPerPage,
       rowsOnLastPage: rowsOnLastPage,
@@ -93,7 +96,13 @@ struct TableProgram: Sendable {
           before.append(emptyRow(empty, spread))
         } else {
           let bound = programs.map { BoundRow($0, spread) }
-          repeated = RepeatedRows(items: items, rows: bound, frame: frame)
+          repeated = RepeatedRows(
+            items: items,
+            rows: bound,
+            frame: frame,
+            strips: strips,
+            blank: Array(repeating: Cell(.empty), count: spread.columns.count)
+          )
         }
       }
     }
@@ -115,7 +124,7 @@ struct TableProgram: Sendable {
           index == column ? Cell(.inlines([.text(words, nil)]), alignment: .center) : Cell(.empty)
         }
       )
-    )
+    ).padded(to: spread.columns.count * strips)
   }
 }
 
@@ -124,13 +133,51 @@ private struct RepeatedRows: Sendable {
   var items: LoopItems
   var rows: [BoundRow]
   var frame: Frame
+  var strips: Int
+  /// What stands in a strip that has run out of items.
+  var blank: [Cell]
 
-  var count: Int { items.count * rows.count }
+  var count: Int { (items.count + strips - 1) / strips * rows.count }
 
   func row(_ index: Int) -> Row {
+    guard strips == 1 else { return stripedRow(index) }
     if rows.count == 1 { return rows[0].fill(items.frame(index, in: frame)) }
     let item = items.frame(index / rows.count, in: frame)
     return rows[index % rows.count].fill(item)
+  }
+
+  private func stripedRow(_ index: Int) -> Row {
+    let depth = (items.count + strips - 1) / strips
+    var row = Row(cells: [])
+    for strip in 0..<strips {
+      let item = strip * depth + index / rows.count
+      if item < items.count {
+        let part = rows[index % rows.count].fill(items.frame(item, in: frame))
+        row.cells += part.cells
+        row.height = row.height ?? part.height
+      } else {
+        row.cells += blank
+      }
+    }
+    return row
+  }
+}
+
+extension Row {
+  /// The cells so many times side by side.
+  fileprivate func repeated(_ count: Int) -> Row {
+    guard count > 1 else { return self }
+    return Row(
+      cells: ContiguousArray((0..<count).flatMap { _ in cells }),
+      height: height
+    )
+  }
+
+  /// Empty cells added up to a number of cells.
+  fileprivate func padded(to count: Int) -> Row {
+    var row = self
+    while row.cells.count < count { row.cells.append(Cell(.empty)) }
+    return row
   }
 }
 
