@@ -11,7 +11,7 @@ struct TableSheet {
 
   /// The place of a cell that covers columns; nil where none of them stands on this sheet.
   func slot(column: Int, span: Int) -> Slot? {
-    guard column < positions.count else { return nil }
+    guard positions.indices.contains(column) else { return nil }
     if span == 1 {
       return positions[column] < 0 ? nil : slots[positions[column]]
     }
