@@ -25,8 +25,9 @@ struct TableSheet {
   /// Rounding of millimetres may add up to this over all columns.
   private static let slack = Length(milliPoints: Int32(100))
 
-  /// Spreads a table's columns over as few sheets as their least widths allow. Returns nil for
-  /// the second part if fixed columns leave dynamic ones no room.
+  /// Spreads a table's columns over as few sheets as their least widths allow.
+  ///
+  /// Returns nil for the second part if fixed columns leave dynamic ones no room.
   static func sheets(of table: Table, in usable: Rect) -> (sheets: [TableSheet], fits: Bool) {
     let columns = table.columns
     let dynamic = columns.indices.filter { isDynamic(columns[$0]) }

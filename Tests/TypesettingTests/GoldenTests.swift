@@ -3,8 +3,9 @@ import Foundation
 import Testing
 import Typesetting
 
-/// What a small form looks like as a whole, one line an item. `UPDATE_GOLDENS=1` rewrites the file;
-/// a missing one is a failure.
+/// What a small form looks like as a whole, one line an item.
+///
+/// `UPDATE_GOLDENS=1` rewrites the file; a missing one is a failure.
 @Suite("Layout of a small form")
 struct GoldenTests {
   private static let path = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
