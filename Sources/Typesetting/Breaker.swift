@@ -1,7 +1,9 @@
 internal import CUnicode
 
-/// ICU's break iterators, opened when the first text wraps. The first failure is kept and reported
-/// when the document is done: a text without breaks is harmless, a document without them is not.
+/// ICU's break iterators, opened when the first text wraps.
+///
+/// The first failure is kept and reported when the document is done: a text without breaks is
+/// harmless, a document without them is not.
 @safe final class Breaker {
   private let handle: OpaquePointer?
   private(set) var failure: Int32?

@@ -16,8 +16,10 @@ extension Composer {
   /// twice as much.
   static let clearance = Length.hundredthMillimetres(50)
 
-  /// Sets a cell into a slot. Returns the height it needs if the given one is not enough (nothing
-  /// that counts is drawn then), else zero.
+  /// Sets a cell into a slot.
+  ///
+  /// Returns the height it needs if the given one is not enough (nothing that counts is drawn
+  /// then), else zero.
   mutating func setCell(
     _ cell: Cell,
     in slot: Slot,
@@ -70,8 +72,9 @@ extension Composer {
     )
   }
 
-  /// The usual case: one short value that fits on one line. Returns false, with nothing drawn, if
-  /// it does not or has characters that need more care.
+  /// The usual case: one short value that fits on one line.
+  ///
+  /// Returns false, with nothing drawn, if it does not or has characters that need more care.
   @inline(__always)
   mutating func setValue(
     _ value: Value,

@@ -18,7 +18,9 @@ extension Composer {
     var role: TextRun.Role?
   }
 
-  /// Sets labels, ruled blanks, slots and springs on one line. Blanks shrink first, then all.
+  /// Sets labels, ruled blanks, slots and springs on one line.
+  ///
+  /// Blanks shrink first, then all.
   mutating func setLine(
     _ content: [Inline],
     style: TextStyle,

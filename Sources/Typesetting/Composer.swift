@@ -24,7 +24,9 @@ struct Composer {
     var pages: Int
   }
 
-  /// Makes pieces ready for setting. Newlines are forced breaks or spaces.
+  /// Makes pieces ready for setting.
+  ///
+  /// Newlines are forced breaks or spaces.
   mutating func paragraph(
     _ content: [Inline],
     style: TextStyle,

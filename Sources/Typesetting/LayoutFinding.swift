@@ -1,7 +1,9 @@
 package import DocumentModel
 
-/// Something that cannot be printed as it is. The document that would show it is withheld by the
-/// caller; what is laid out for it is harmless but not to be used.
+/// Something that cannot be printed as it is.
+///
+/// The document that would show it is withheld by the caller; what is laid out for it is harmless
+/// but not to be used.
 package struct LayoutFinding: Hashable, Sendable {
   /// What is wrong.
   package var kind: Kind

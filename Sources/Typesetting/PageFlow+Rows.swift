@@ -1,7 +1,9 @@
 internal import DocumentModel
 
 extension PageFlow {
-  /// Sets a row whose cells stand in one column each, alike on all sheets. The usual case.
+  /// Sets a row whose cells stand in one column each, alike on all sheets.
+  ///
+  /// The usual case.
   mutating func setPlainRow(_ row: Row, _ work: TableWork, y: Length) -> [[Band]] {
     let overflow = work.table.overflow
     var height = row.height ?? work.table.rowHeight

@@ -138,7 +138,7 @@ extension PageFlow {
   /// Lays rows until the page is full or no row is left.
   private mutating func layRows(_ work: TableWork, from next: Int) -> [LaidRow] {
     let table = work.table
-    let most = table.rowsPerPage ?? .max
+    let most = max(table.rowsPerPage ?? .max, 1)
     var rows: [LaidRow] = []
     var index = next
     while index < table.rows.count, index - next < most {
@@ -189,8 +189,10 @@ extension PageFlow {
     return kept == 0 ? nil : kept
   }
 
+  /// Takes rows back until at most `most` stand on the page, but for rows that span into one
+  /// another: a page that is not given up keeps its first ones.
   private mutating func takeBack(_ rows: inout [LaidRow], until most: Int, count: inout Int) {
-    while count > most, let row = rows.popLast() {
+    while count > most, most == 0 || rows.count > 1, let row = rows.popLast() {
       for sheet in row.marks.indices { open[sheet].canvas.rollBack(to: row.marks[sheet]) }
       y = row.y
       count -= row.bands[0].count
@@ -233,6 +235,8 @@ extension PageFlow {
         ((work.hasTail ? table.rowsOnLastPage : nil) ?? table.rowsPerPage ?? here) - here
       case .count(let wanted): wanted - count
       }
+    // Rows without height would never fill a page.
+    if table.rowHeight <= .zero { blanks = 0 }
     var number = count
     var isFirst = true
     while blanks > 0, y + table.rowHeight + work.closingHeight <= bottom {

@@ -71,9 +71,9 @@ struct PageFlow {
       breaksLines: false
     )
     let width = words.width(limit: style.size) / 1000
-    let room = Int(usable.width.milliPoints) * 4 / 5
+    let room = max(0, Int(usable.width.milliPoints) * 4 / 5)
     var size = style.size
-    if width > room { size = Length(milliPoints: Int(size.milliPoints) * room / width) }
+    if width > room, width > 0 { size = Length(milliPoints: Int(size.milliPoints) * room / width) }
     words.pieces.indices.forEach { words.pieces[$0].style.size = size }
     var canvas = Canvas()
     let set = Length(milliPoints: words.width(limit: size) / 1000)

@@ -68,7 +68,9 @@ extension Paragraph {
   }
 
   /// Breaks the text into lines no wider than `width`, words and numbers whole where a line can
-  /// hold them. `findBreaks` was called before.
+  /// hold them.
+  ///
+  /// `findBreaks` was called before.
   func breakLines(width: Length, limit: Length, keepsNames: Bool, into lines: inout [Line]) {
     lines.removeAll(keepingCapacity: true)
     let room = Int(width.milliPoints) * 1000

@@ -23,8 +23,9 @@ enum Punctuation: UInt8 {
     }
   }
 
-  /// Whether the empty half between two characters that stand side by side is taken out. It is
-  /// taken from the first one's advance.
+  /// Whether the empty half between two characters that stand side by side is taken out.
+  ///
+  /// It is taken from the first one's advance.
   @inline(__always)
   static func isSqueezed(_ first: Punctuation, _ second: Punctuation) -> Bool {
     switch (first, second) {

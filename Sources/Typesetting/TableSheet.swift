@@ -11,7 +11,7 @@ struct TableSheet {
 
   /// The place of a cell that covers columns; nil where none of them stands on this sheet.
   func slot(column: Int, span: Int) -> Slot? {
-    guard column < positions.count else { return nil }
+    guard positions.indices.contains(column) else { return nil }
     if span == 1 {
       return positions[column] < 0 ? nil : slots[positions[column]]
     }
@@ -25,8 +25,9 @@ struct TableSheet {
   /// Rounding of millimetres may add up to this over all columns.
   private static let slack = Length(milliPoints: Int32(100))
 
-  /// Spreads a table's columns over as few sheets as their least widths allow. Returns nil for
-  /// the second part if fixed columns leave dynamic ones no room.
+  /// Spreads a table's columns over as few sheets as their least widths allow.
+  ///
+  /// Returns nil for the second part if fixed columns leave dynamic ones no room.
   static func sheets(of table: Table, in usable: Rect) -> (sheets: [TableSheet], fits: Bool) {
     let columns = table.columns
     let dynamic = columns.indices.filter { isDynamic(columns[$0]) }

@@ -2,7 +2,9 @@ package import DocumentModel
 package import Fonts
 
 /// Lays filled forms out on pages: breaks lines, fits values into cells, spreads tables over pages
-/// and sheets. Lengths are whole thousandths of a point, so that pages are equal on every machine.
+/// and sheets.
+///
+/// Lengths are whole thousandths of a point, so that pages are equal on every machine.
 package struct Typesetter: Sendable {
   /// The most pages that a document may have.
   package static let pageLimit = 100_000
@@ -14,7 +16,9 @@ package struct Typesetter: Sendable {
     self.metrics = metrics
   }
 
-  /// Lays a form out and hands over its pages one by one, in order. Returns how many there are.
+  /// Lays a form out and hands over its pages one by one, in order.
+  ///
+  /// Returns how many there are.
   ///
   /// What cannot be printed as it is goes to `findings`; the document must then not be used. Throws
   /// `LayoutError`, and what `emit` throws.

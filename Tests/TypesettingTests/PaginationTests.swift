@@ -148,4 +148,33 @@ struct PaginationTests {
     let laid = try Laid(form([.pageBreak, table, .pageBreak, .pageBreak, table, .pageBreak]))
     #expect(laid.pages.count == 2)
   }
+
+  @Test("Rows that span into one another stay together")
+  func groups() throws {
+    let rows = Lazy(count: 10) { index -> Row in
+      guard index % 2 == 0 else { return Row(cells: [value("乙", index, field: 1)]) }
+      var group = value("组", index)
+      group.rowSpan = 2
+      return Row(cells: [group, value("甲", index, field: 1)])
+    }
+    let table = Table(
+      columns: [column(40), column(40)],
+      rows: rows,
+      rowHeight: .points(24)
+    )
+    let laid = try Laid(form([.table(table)]))
+    // 180 / 24 = 7 rows: three groups, then two.
+    #expect(laid.pages.indices.map(laid.rows) == [3, 2])
+    #expect(laid.faults().isEmpty)
+    // The rule under the upper half of a group starts at the second column.
+    let rules = laid.pages[0].background?.frame.rules.filter { $0.start.y == .points(34) } ?? []
+    #expect(rules.first { $0.end.y == .points(34) }?.start.x == .points(50))
+  }
+
+  @Test("Senseless row counts end", arguments: [0, -1])
+  func senseless(rows: Int) throws {
+    let padding = Table.Padding(extent: .page, mark: "空", markColumn: -1, numberColumn: 9)
+    let table = list(3, rowsPerPage: rows, rowsOnLastPage: rows, padding: padding)
+    #expect(try Laid(form([.table(table)] + Self.tail)).pages.count >= 3)
+  }
 }

@@ -2,8 +2,10 @@ import DocumentModel
 import Fonts
 import Typesetting
 
-/// Metrics that make sums easy: Chinese 1000, Latin and digits 500, a space 250 of the em. Face 0
-/// draws Song, face 1 what is above U+FFFF, face 2 titles. Most characters above have no glyph.
+/// Metrics that make sums easy: Chinese 1000, Latin and digits 500, a space 250 of the em.
+///
+/// Face 0 draws Song, face 1 what is above U+FFFF, face 2 titles. Most characters above have no
+/// glyph.
 let metrics = TypeMetrics { role in
   let face: UInt8 = role == .title ? 2 : 0
   var pairs: [(UInt32, GlyphTable.Entry)] = []
