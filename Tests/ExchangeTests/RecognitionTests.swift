@@ -115,6 +115,17 @@ struct RecognitionTests {
     #expect(unnamed.errors == ["I065"])
   }
 
+  @Test("a fault of a score names the person's place in the book of scores")
+  func scoreFault() throws {
+    let text = "身份证号码,姓名,语文\n450000200503150028,韦小明,8\u{1}5\n"
+    let reading = try Reading(["a.csv": Sample.school, "b.csv": text])
+    #expect(
+      reading.findings(.controlCharacter).map(\.subject?.extent) == [
+        .record(table: "成绩", record: 0, fields: ["score"])
+      ]
+    )
+  }
+
   @Test("a file without any known heading is an error")
   func noHeading() throws {
     #expect(try Reading(["a.csv": "甲,乙,丙\n1,2,3\n"]).errors == ["I021"])

@@ -56,6 +56,19 @@ struct WorkbookTests {
     #expect(reading.findings(.ignoredRows).count == 2)
   }
 
+  @Test("a workbook without any cell is an error")
+  func empty() throws {
+    #expect(try Reading(bytes: [("a.xlsx", Self.fixture("empty.xlsx"))]).errors == ["I020"])
+  }
+
+  @Test("the time of application is taken for the time of the change with a warning")
+  func doubtful() throws {
+    let reading = try Reading(bytes: [("season.xlsx", Self.fixture("season.xlsx"))])
+    #expect(reading.findings(.doubtfulHeading).map(\.severity) == [.warning])
+    let sure = Sample.changeHead + "\n韦,450000200503150028,女,护理,2020级,3年,a,b,2021-09-01,留级,审核通过\n"
+    #expect(try Reading(["a.csv": Sample.school, "b.csv": sure]).findings == [])
+  }
+
   @Test("dates count from 1904 where the workbook says so")
   func dates1904() throws {
     let reading = try Reading(bytes: [

@@ -11,8 +11,7 @@ struct SeasonAssembler {
   /// For each school and table the records seen so far: values to source.
   private var seen: [RecordKey: Int] = [:]
   private var merged: [[Int]: Int] = [:]
-  private var strays: [StrayKey: Stray] = [:]
-  private var strayOrder: [StrayKey] = []
+  private var strays = StrayRows()
   /// Rows of the program's own XML by school, table and ordinal.
   private var ordinals: [OrdinalKey: Int] = [:]
   private var canonical: Set<CanonicalKey> = []
@@ -59,18 +58,6 @@ struct SeasonAssembler {
     var kind: TableKind
   }
 
-  private struct StrayKey: Hashable {
-    var source: Int
-    var school: [UInt8]
-  }
-
-  private struct Stray {
-    var kind: TableKind
-    var school: String
-    var rows: Int
-    var first: Int32
-  }
-
   init(schema: RecordSchema, sources: [TableSource]) {
     season = Season(schema: schema)
     season.sources = sources
@@ -90,7 +77,7 @@ struct SeasonAssembler {
     addCanonicalScores(sink: &sink)
     handOver()
     reportMerged(sink: &sink)
-    reportStrays(sink: &sink)
+    strays.report(in: season, sink: &sink)
   }
 
   private mutating func addSchools(_ table: ParsedTable, sink: inout DiagnosticSink) {
@@ -134,7 +121,7 @@ struct SeasonAssembler {
 
   private mutating func add(_ table: ParsedTable, sink: inout DiagnosticSink) {
     // Where each row went: its school and its index there; nil for rows that were left out.
-    var places: [(school: Int?, index: Int)?] = []
+    var places: [(school: Int?, index: Int?)?] = []
     places.reserveCapacity(table.records.count)
     for (row, record) in table.records.enumerated() {
       switch table.kind {
@@ -164,7 +151,9 @@ struct SeasonAssembler {
       if finding.record < places.count, let place = places[finding.record] {
         diagnostic.subject = Subject(
           school: place.school.map { season.schools[$0].name },
-          extent: .record(table: table.kind.title, record: place.index, fields: [finding.field]),
+          extent: place.index.map {
+            .record(table: table.kind.title, record: $0, fields: [finding.field])
+          } ?? .table(table.kind.title),
           person: SeasonAssembler.person(table.records[finding.record], table.kind, season.schema)
         )
       } else if finding.record < table.records.count {
@@ -188,12 +177,7 @@ struct SeasonAssembler {
     } else if let school = schoolIndex[Array(name.utf8)] {
       return school
     }
-    let key = StrayKey(source: table.source, school: Array(name.utf8))
-    if strays[key] == nil {
-      strays[key] = Stray(kind: table.kind, school: name, rows: 0, first: record.origin.row)
-      strayOrder.append(key)
-    }
-    strays[key]?.rows += 1
+    strays.add(record, naming: name, of: table)
     return nil
   }
 
@@ -245,12 +229,14 @@ struct SeasonAssembler {
     return index
   }
 
+  /// Adds the scores of a row and returns the person's index in the book; nil where the person has
+  /// no score.
   private mutating func addScores(
     _ table: ParsedTable,
     row: Int,
     school: Int,
     sink: inout DiagnosticSink
-  ) -> Int {
+  ) -> Int? {
     let record = table.records[row]
     let idNumber = record[ScoreField.idNumber]
     let known = season.schools[school].scores.sheet(of: idNumber)
@@ -297,7 +283,7 @@ struct SeasonAssembler {
     if repeats > 0, case .sheet = table.origin {
       merged[[Int(known?.entries.first?.origin.source ?? 0), table.source], default: 0] += 1
     }
-    return row
+    return season.schools[school].scores.index(ofPerson: idNumber)
   }
 
   /// Adds the scores of XML files in the order of their ordinals, so that courses come in the
@@ -373,32 +359,6 @@ struct SeasonAssembler {
           at: .row(file: second.file, sheet: second.sheet, row: 1)
         )
       )
-    }
-  }
-
-  private func reportStrays(sink: inout DiagnosticSink) {
-    let known = season.schools.map(\.name).joined(separator: "、")
-    for key in strayOrder {
-      guard let stray = strays[key] else { continue }
-      let source = season.sources[key.source]
-      let slot = season.schema.slot("school", in: stray.kind) ?? 0
-      let place = source.place(slot: slot, row: Int(stray.first))
-      let subject = Subject(
-        school: stray.school.isEmpty ? nil : stray.school,
-        extent: .table(stray.kind.title)
-      )
-      let table = stray.kind.title
-      if stray.school.isEmpty {
-        let message =
-          season.schools.isEmpty
-          ? "“\(table)”有\(stray.rows)行，但输入中没有“学校”表。请补上“学校”表。"
-          : "“\(table)”有\(stray.rows)行没有写明学校，而输入中有\(season.schools.count)所学校，请填写“学校名称”。"
-        sink.report(Diagnostic(.schoolNotNamed, message, at: place, about: subject))
-      } else {
-        let rest = season.schools.isEmpty ? "输入中没有“学校”表。" : "“学校”表中有：\(known)。"
-        let message = "“\(stray.school)”不在“学校”表中，“\(table)”的\(stray.rows)行未采用。\(rest)"
-        sink.report(Diagnostic(.unknownSchool, message, at: place, about: subject))
-      }
     }
   }
 

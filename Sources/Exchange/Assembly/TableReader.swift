@@ -14,9 +14,7 @@ struct TableReader {
   /// How many conversions of a column are listed one by one.
   private static let listed = 200
 
-  /// The records of a table.
-  ///
-  /// - Parameter source: the table's index among the season's sources.
+  /// The records of a table, which is number `source` among the season's sources.
   static func read(
     _ table: RecognisedTable,
     schema: RecordSchema,
@@ -221,8 +219,11 @@ struct TableReader {
     case .identity: return Masking.identity(text)
     case .phone: return Masking.phone(text)
     default:
-      let scalars = text.unicodeScalars
-      return scalars.count <= 40 ? text : String(scalars.prefix(40)) + "…"
+      var shown = String.UnicodeScalarView()
+      for scalar in text.unicodeScalars.prefix(40) {
+        shown.append(scalar.value < 0x20 || scalar.value == 0x7F ? "␣" : scalar)
+      }
+      return String(shown) + (text.unicodeScalars.count > 40 ? "…" : "")
     }
   }
 }

@@ -55,6 +55,8 @@ package enum ReadingCode: String, CaseIterable, Sendable {
   case sheetWithoutTable = "I029"
   /// A row has more cells than the heading row.
   case surplusCells = "I030"
+  /// A heading that may mean something else.
+  case doubtfulHeading = "I031"
 
   /// Blanks or invisible characters were removed, or full-width digits converted.
   case cleaned = "I040"
@@ -106,7 +108,7 @@ package enum ReadingCode: String, CaseIterable, Sendable {
     case .readAsGB18030, .skippedFile, .unknownColumns, .titleRows, .ignoredRows, .hidden,
       .cleaned, .recognised, .mergedRows:
       .note
-    case .mergedCells, .sheetWithoutTable, .surplusCells: .warning
+    case .mergedCells, .sheetWithoutTable, .surplusCells, .doubtfulHeading: .warning
     default: .error
     }
   }

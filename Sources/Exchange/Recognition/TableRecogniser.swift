@@ -34,8 +34,8 @@ struct TableRecogniser {
 
   /// The table with its meaning; nil where it has none, which is reported.
   ///
-  /// - Parameter isOptional: whether a table without any known heading is only mentioned, as the
-  ///   further sheets of a workbook are.
+  /// A table that `isOptional`, as the further sheets of a workbook are, is only mentioned where it
+  /// has no known heading.
   func recognise(
     _ table: SheetTable,
     isOptional: Bool,
@@ -88,6 +88,25 @@ struct TableRecogniser {
       let names = found.unknown.map { "“\(found.headings[$0])”" }.joined(separator: "、")
       let message = "以下列不在“\(found.kind.title)”表的项目中，未采用：\(names)。"
       sink.report(Diagnostic(.unknownColumns, message, at: place))
+    }
+    if found.kind == .change,
+      case let column? = found.headings.firstIndex(where: { Heading.key($0) == Heading.key("申请时间") }
+      )
+    {
+      let message = "“申请时间”按“异动时间”读取。申请日期与异动日期可能不同，请核对导出的列。"
+      sink.report(
+        Diagnostic(
+          .doubtfulHeading,
+          message,
+          at: .cell(
+            file: table.file,
+            sheet: table.sheet,
+            row: number,
+            column: column,
+            heading: found.headings[column]
+          )
+        )
+      )
     }
     return RecognisedTable(
       kind: found.kind,

@@ -1,7 +1,30 @@
 internal import Markup
 
-/// The rows and cells of a worksheet.
+/// Reads a worksheet.
+///
+/// The state is a value, so that each call reaches it once and not once for every field.
 final class SheetHandler: MarkupHandler {
+  private(set) var scanner: SheetScanner
+
+  init(_ scanner: SheetScanner) {
+    self.scanner = scanner
+  }
+
+  func startElement(_ element: borrowing StreamedElement) {
+    scanner.startElement(element)
+  }
+
+  func endElement(_ name: String) {
+    scanner.endElement(name)
+  }
+
+  func text(_ bytes: Span<UInt8>) {
+    scanner.text(bytes)
+  }
+}
+
+/// The rows and cells of a worksheet.
+struct SheetScanner {
   private(set) var table: SheetTable
   /// Whether the sheet has more cells than the limit; the rest is not kept.
   private(set) var isTooLarge = false
@@ -28,7 +51,7 @@ final class SheetHandler: MarkupHandler {
     self.limit = limit
   }
 
-  func startElement(_ element: borrowing StreamedElement) {
+  mutating func startElement(_ element: borrowing StreamedElement) {
     switch element.name {
     case "c": startCell(element)
     case "v":
@@ -44,14 +67,14 @@ final class SheetHandler: MarkupHandler {
       let hidden = element["hidden"]
       isHidden = hidden == "1" || hidden == "true"
     case "mergeCell":
-      if let reference = element["ref"], let rows = SheetHandler.rows(of: reference) {
+      if let reference = element["ref"], let rows = SheetScanner.rows(of: reference) {
         table.merged.append(SheetTable.MergedRange(rows: rows, reference: reference))
       }
     default: break
     }
   }
 
-  func endElement(_ name: String) {
+  mutating func endElement(_ name: String) {
     switch name {
     case "v", "t": collects = false
     case "rPh": isReading = false
@@ -61,18 +84,18 @@ final class SheetHandler: MarkupHandler {
     }
   }
 
-  func text(_ bytes: Span<UInt8>) {
+  mutating func text(_ bytes: Span<UInt8>) {
     guard collects else { return }
-    for index in bytes.indices { buffer.append(bytes[index]) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
   }
 
-  private func startCell(_ element: borrowing StreamedElement) {
+  private mutating func startCell(_ element: borrowing StreamedElement) {
     buffer.removeAll(keepingCapacity: true)
     (type, style, hasFormula, hasValue) = ("", 0, false, false)
     column += 1
     for attribute in element.attributes {
       switch attribute.name {
-      case "r": column = SheetHandler.column(of: attribute.value) ?? column
+      case "r": column = SheetScanner.column(of: attribute.value) ?? column
       case "t": type = attribute.value
       case "s": style = Int(attribute.value) ?? 0
       default: break
@@ -80,7 +103,7 @@ final class SheetHandler: MarkupHandler {
     }
   }
 
-  private func endCell() {
+  private mutating func endCell() {
     guard !isTooLarge else { return }
     if table.cells.count >= limit {
       isTooLarge = true
@@ -107,7 +130,7 @@ final class SheetHandler: MarkupHandler {
     }
   }
 
-  private func appendNumber(_ text: String) {
+  private mutating func appendNumber(_ text: String) {
     guard let number = DecimalText(text) else {
       append(.text, text)
       return
@@ -122,7 +145,7 @@ final class SheetHandler: MarkupHandler {
     }
   }
 
-  private func append(_ kind: SheetCell.Kind, _ text: String) {
+  private mutating func append(_ kind: SheetCell.Kind, _ text: String) {
     if text.isEmpty, kind != .formula { return }
     table.cells.append(SheetCell(column: column, kind: kind, text: text))
   }

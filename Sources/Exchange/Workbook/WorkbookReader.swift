@@ -77,19 +77,21 @@ struct WorkbookReader {
       var table = SheetTable(file: file, sheet: sheet.name)
       table.countsFrom1904 = workbook.countsFrom1904
       let handler = SheetHandler(
-        table: table,
-        sharedTexts: texts.texts,
-        formats: styles.formats,
-        limit: limits.cells
+        SheetScanner(
+          table: table,
+          sharedTexts: texts.texts,
+          formats: styles.formats,
+          limit: limits.cells
+        )
       )
       guard try read(path, of: archive, part: &part, handler: handler) else {
         throw ZipFailure.broken("缺少“\(path)”")
       }
-      if handler.isTooLarge {
+      if handler.scanner.isTooLarge {
         let message = "单元格超过 \(limits.cells) 个，不予读取。"
         sink.report(Diagnostic(.tooLarge, message, at: place))
       } else {
-        tables.append(handler.table)
+        tables.append(handler.scanner.table)
       }
     }
     return tables

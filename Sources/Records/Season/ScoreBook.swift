@@ -78,6 +78,11 @@ package struct ScoreBook: Sendable {
     sheetIndex[Array(idNumber.utf8)].map { sheets[$0] }
   }
 
+  /// The index in `sheets` of a person by identity number.
+  package func index(ofPerson idNumber: String) -> Int? {
+    sheetIndex[Array(idNumber.utf8)]
+  }
+
   /// The index of a course by its name.
   package func index(ofCourse name: String) -> Int? {
     courseIndex[Array(name.utf8)]

@@ -4,7 +4,6 @@ Hostile containers are made by the tests themselves; here are only what office p
 """
 
 import datetime
-import zipfile
 
 import openpyxl
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -68,6 +67,11 @@ def small():
     book.save("small.xlsx")
 
 
+def empty():
+    openpyxl.Workbook().save("empty.xlsx")
+
+
+empty()
 season()
 dates1904()
 small()
