@@ -11,6 +11,8 @@ struct SeasonAssembler {
   /// For each school and table the records seen so far: values to source.
   private var seen: [RecordKey: Int] = [:]
   private var merged: [[Int]: Int] = [:]
+  /// Which school a file or folder belongs to.
+  private var neighbours = SchoolNeighbours()
   private var strays = StrayRows()
   /// Rows of the program's own XML by school, table and ordinal.
   private var ordinals: [OrdinalKey: Int] = [:]
@@ -71,6 +73,7 @@ struct SeasonAssembler {
     for table in tables where table.kind == .school { addSchools(table, sink: &sink) }
     for table in tables where table.kind == .graduate { add(table, sink: &sink) }
     indexRosters()
+    neighbours = SchoolNeighbours(season)
     for table in tables where table.kind != .school && table.kind != .graduate {
       add(table, sink: &sink)
     }
@@ -163,8 +166,8 @@ struct SeasonAssembler {
     }
   }
 
-  /// The school of a row: the one it names, the one of its XML file, the only one there is, or, for
-  /// 成绩, the one whose roster has the person.
+  /// The school of a row: the one it names, the one of its XML file, the only one there is or that
+  /// its file or folder holds, or, for 成绩, the one whose roster has the person.
   private mutating func school(of record: Record, in table: ParsedTable) -> Int? {
     let slot = season.schema.slot("school", in: table.kind)
     var name = slot.map { record.values[$0] } ?? ""
@@ -174,6 +177,7 @@ struct SeasonAssembler {
       if table.kind == .score, let school = rosters[Array(record[ScoreField.idNumber].utf8)] {
         return school
       }
+      if let school = neighbours.school(of: season.sources[table.source].file) { return school }
     } else if let school = schoolIndex[Array(name.utf8)] {
       return school
     }
