@@ -20,6 +20,7 @@ package struct MarkupDocument: Sendable {
   ///   - limits: how large it may be.
   ///   - sink: where findings go.
   /// - Returns: nil where there is a finding.
+  /// - Throws: `MarkupError` where libxml2 itself fails.
   package static func parse(
     _ bytes: [UInt8],
     file: String,

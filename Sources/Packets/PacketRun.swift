@@ -22,6 +22,8 @@ package struct PacketRun: Sendable {
   ///   - season: The records.
   ///   - findings: What reading and the rules found; errors withhold documents.
   ///   - policy: Templates, copies and order.
+  ///   - fonts: The faces of the run.
+  ///   - options: What is asked for.
   ///   - folder: Where files go; nil for a run that only checks.
   ///   - mask: Hides identity numbers in findings.
   package init(

@@ -83,6 +83,7 @@ extension Composer {
 
   /// The width of every part, or nil if they do not fit with text at most `limit` and the contents
   /// of blanks that share what is left at most `inner` large.
+  ///
   /// What widths in millimetres may lose or win by being rounded to thousandths of a point.
   private static var rounding: Length { Length(milliPoints: Int32(50)) }
 

@@ -1,7 +1,7 @@
 internal import ArgumentParser
 internal import Packets
 
-/// `pdf,html,xml`
+/// `pdf,html,xml`.
 struct FormatList: ExpressibleByArgument, Sendable {
   /// The formats.
   var formats: Set<RunOptions.Format>
@@ -25,7 +25,7 @@ struct FormatList: ExpressibleByArgument, Sendable {
   }
 }
 
-/// `registration=a4`
+/// `registration=a4`.
 struct VariantRule: ExpressibleByArgument, Sendable {
   /// Form id.
   var form: String

@@ -31,9 +31,9 @@ struct SeasonOptions: ParsableArguments {
   var unmasked = false
 }
 
-/// 「高校中职部=2」
+/// 「高校中职部=2」.
 struct CopyRule: ExpressibleByArgument, Sendable {
-  /// 学校类型
+  /// 学校类型.
   var type: String
   /// How many copies.
   var count: Int

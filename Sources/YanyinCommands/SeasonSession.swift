@@ -37,8 +37,10 @@ struct SeasonSession {
     var sink = reading
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
     let rules = RulePolicy(
-      year: library.packet.year, copies: try SeasonSession.copies(run.copies),
-      onlyReceipts: onlyReceipts)
+      year: library.packet.year,
+      copies: try SeasonSession.copies(run.copies),
+      onlyReceipts: onlyReceipts
+    )
     sink.merge(RuleBook.check(season, today: today, policy: rules))
     let fontFolder = (ProgramFolders.home() ?? ".") + "/fonts"
     fonts = try FontSet(directory: fontFolder, overrides: options.fonts, sink: &sink)

@@ -35,7 +35,7 @@ struct TemplateDiagnosticsTests {
       ("<each item='1️⃣school' in='volume.graduates'/>", ["T021"]),
       // Seals.
       ("<signatures height='1️⃣49mm'><box/></signatures>", ["T043"]),
-      ("<1️⃣signatures height='52mm'><box/><box/><box/><box/><box/></signatures>", ["T043"]),
+      ("<1️⃣signatures height='52mm'><box/><box/><box/><box/><box/><box/></signatures>", ["T043"]),
       ("<signatures height='20mm' kind='sign'><box/></signatures>", []),
       (
         "<signatures height='52mm'><if test='school.type == 1'><box/><box/><box/></if><else><box/></else></signatures>",

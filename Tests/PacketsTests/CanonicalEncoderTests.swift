@@ -18,9 +18,9 @@ struct CanonicalEncoderTests {
 
   @Test("characters that Swift takes as equal are told apart by their bytes")
   func compatibility() {
-    #expect("\u{90DE}" == "\u{F92C}")
-    #expect(bytes(["\u{90DE}"]) != bytes(["\u{F92C}"]))
-    #expect(ByteKey("\u{90DE}") != ByteKey("\u{F92C}"))
+    #expect("\u{90CE}" == "\u{F92C}")
+    #expect(bytes(["\u{90CE}"]) != bytes(["\u{F92C}"]))
+    #expect(ByteKey("\u{90CE}") != ByteKey("\u{F92C}"))
   }
 
   @Test("SHA-256 of the standard's examples")

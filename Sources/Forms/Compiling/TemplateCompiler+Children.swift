@@ -18,6 +18,7 @@ extension TemplateCompiler {
   ///   - allowed: the elements that `make` knows.
   ///   - conditional: makes one item of a test and what stands in both branches.
   ///   - make: compiles an element.
+  /// - Returns: what was made, in order.
   mutating func children<Item>(
     _ nodes: [MarkupNode],
     in parent: MarkupElement,

@@ -35,8 +35,11 @@ extension TemplateCompiler {
 
   /// The test of an attribute.
   ///
-  /// - Parameter allowsBareFields: whether a field of the innermost item may stand without the
-  ///   item's name, as in `where`.
+  /// - Parameters:
+  ///   - text: the attribute's value.
+  ///   - allowsBareFields: whether a field of the innermost item may stand without the item's name,
+  ///     as in `where`.
+  /// - Returns: nil where the text is faulty, which is reported.
   mutating func condition(_ text: MarkupText, allowsBareFields: Bool = false) -> Condition? {
     attempt(text) { compiler throws in
       var parser = try ExpressionParser(Array(text.value.utf8)[...])

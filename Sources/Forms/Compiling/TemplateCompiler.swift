@@ -55,6 +55,7 @@ package struct TemplateCompiler: ElementChecking {
   ///   - bytes: its text.
   ///   - sink: where findings go; at most 50 of one template.
   /// - Returns: nil where a finding is an error.
+  /// - Throws: `MarkupError` where libxml2 itself fails.
   package func compile(
     _ file: String,
     bytes: [UInt8],

@@ -2,8 +2,9 @@ internal import DocumentModel
 
 /// A compiled row.
 struct RowProgram: Sendable {
-  /// Heights of the rows of a loop's first, second… item; further items have the last. Empty for
-  /// the table's row height.
+  /// Heights of the rows of a loop's first, second… item; further items have the last.
+  ///
+  /// Empty for the table's row height.
   var heights: [Length]
   var cells: [CellProgram]
 }

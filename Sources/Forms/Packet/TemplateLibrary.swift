@@ -37,6 +37,7 @@ package struct TemplateLibrary: Sendable {
   ///     out of the folder are asked for.
   /// - Returns: the library (nil where `packet.xml` itself is faulty) and the findings about all
   ///   files.
+  /// - Throws: `MarkupError` where libxml2 itself fails.
   package static func load(
     directory: String,
     read: @escaping (String) throws -> [UInt8]

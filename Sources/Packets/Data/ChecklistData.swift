@@ -8,7 +8,7 @@ struct MaterialLine: Sendable {
   var number: Int
   /// The material in the notice's words.
   var title: String
-  /// 「3 份」, 「原件」
+  /// 「3 份」, 「原件」.
   var required: String
   /// What is brought: 「3 份」, 「319 本」, 「无」.
   var copies: String

@@ -4,7 +4,7 @@ import Records
 
 /// A table of 附件4: the students of one school whom one college took in (「一校一表」).
 struct CollegeIntake: Sendable {
-  /// 高等职业院校
+  /// 高等职业院校.
   var college: String
   /// Indexes into the school's enrolments, in input order.
   var enrolments: [Int]

@@ -5,11 +5,11 @@ import Records
 struct RosterCounts: Hashable, Sendable {
   /// All of the list.
   var roster = 0
-  /// 毕业
+  /// 毕业.
   var graduates = 0
-  /// 结业
+  /// 结业.
   var completions = 0
-  /// 未毕业
+  /// 未毕业.
   var unfinished = 0
   /// Men among those who graduate.
   var maleGraduates = 0
@@ -19,9 +19,9 @@ struct RosterCounts: Hashable, Sendable {
   var men = 0
   /// Women of the whole list.
   var women = 0
-  /// 已毕业处理
+  /// 已毕业处理.
   var processed = 0
-  /// 未处理
+  /// 未处理.
   var unprocessed = 0
 
   init(_ students: some Sequence<Record>) {

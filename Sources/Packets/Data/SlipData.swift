@@ -4,7 +4,7 @@ import Forms
 /// A sheet that says what belongs in its place: originals, system prints, A3 sheets, or what was
 /// withheld.
 struct Slip: Sendable {
-  /// 「材料（1）」
+  /// 「材料（1）」.
   var material: String
   /// What goes here.
   var headline: String

@@ -5,7 +5,7 @@ import Records
 struct Volume: Sendable {
   /// The name in file names and in the outline: 护理, or 护理-2020级1班.
   var name: String
-  /// 专业名称
+  /// 专业名称.
   var major: String
   /// 班级; empty where the 册 holds all classes of a major.
   var className: String

@@ -1,5 +1,7 @@
 /// Writes values into bytes that are equal exactly when the values are: every text with its length
-/// before it, every number in eight bytes. Fingerprints are taken of these bytes.
+/// before it, every number in eight bytes.
+///
+/// Fingerprints are taken of these bytes.
 struct CanonicalEncoder {
   /// What was written so far.
   private(set) var bytes: [UInt8] = []

@@ -1,7 +1,9 @@
 /// Makes parts of file names out of names of schools, majors and colleges.
 package enum SafeName {
   /// A name without separators, control characters, characters that other systems refuse, leading
-  /// dots or trailing dots and spaces, and of at most 160 bytes. What is replaced becomes 「_」.
+  /// dots or trailing dots and spaces, and of at most 160 bytes.
+  ///
+  /// What is replaced becomes 「_」.
   package static func component(_ name: String) -> String {
     var scalars = String.UnicodeScalarView()
     for scalar in name.unicodeScalars {

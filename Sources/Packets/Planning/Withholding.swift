@@ -23,7 +23,9 @@ struct Withholding: Sendable {
     (bySchool[ByteKey(name)] ?? []).count { $0.subject?.extent == .school }
   }
 
-  /// How many errors a document would show. A receipt shows several schools.
+  /// How many errors a document would show.
+  ///
+  /// A receipt shows several schools.
   func errors(of document: PlannedDocument, schools names: [String]) -> Int {
     let own = names.flatMap { bySchool[ByteKey($0)] ?? [] }
     return (own + shared).count { touches($0, document) }

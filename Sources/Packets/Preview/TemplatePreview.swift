@@ -1,7 +1,7 @@
 package import Diagnostics
+internal import DocumentModel
 package import Fonts
 package import Forms
-internal import DocumentModel
 internal import HTMLOutput
 internal import PDFOutput
 internal import Records

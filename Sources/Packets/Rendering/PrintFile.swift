@@ -43,6 +43,7 @@ struct PrintFile: Sendable {
   }
 
   /// Splits the pieces of a packet by paper; `main` is the paper of the file that holds the slips.
+  ///
   /// Where pieces of another paper are taken out, `slip` makes the sheet that says so.
   static func split(
     _ pieces: [PacketPiece],

@@ -44,7 +44,7 @@ package struct RunReport: Sendable {
     findings.count { $0.severity == severity }
   }
 
-  /// 「共读入 312 行：错误 4、警告 9、提示 21；生成 3 个文件 57 页。」
+  /// 「共读入 312 行：错误 4、警告 9、提示 21；生成 3 个文件 57 页。」.
   package var summary: String {
     let files = outcomes.reduce(0) { $0 + $1.documents.count + $1.packets.count }
     let pages = outcomes.reduce(0) { $0 + $1.pageCount }
