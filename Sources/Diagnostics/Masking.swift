@@ -1,4 +1,4 @@
-/// Hides the middle of personal values on screens, in logs and in file names (domain.md 4).
+/// Hides the middle of personal values on screens, in logs and in file names.
 package enum Masking {
   /// An identity number with its first six and last four characters shown: `450000********0028`.
   ///

@@ -1,4 +1,4 @@
-/// How bad a finding is (domain.md 2.2, row-level severity).
+/// How bad a finding is.
 package enum Severity: UInt8, Comparable, CaseIterable, Sendable {
   /// Information: a normalisation, a heading row that was found lower, a sheet that was skipped.
   case note = 0

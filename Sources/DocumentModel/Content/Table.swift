@@ -99,7 +99,7 @@ package struct Table: Sendable {
     package static var none: Padding { Padding(extent: .none, mark: "") }
   }
 
-  /// Which lines of a table are drawn: the frame 0.75 pt, inner rules 0.5 pt (domain.md 1.0).
+  /// Which lines of a table are drawn: the frame 0.75 pt, inner rules 0.5 pt.
   package enum Rules: UInt8, Sendable {
     /// Frame and inner rules.
     case all
@@ -109,7 +109,7 @@ package struct Table: Sendable {
     case none
   }
 
-  /// The overflow order of domain.md 1.0: wrap at full size, smaller sizes, a growing row, the
+  /// What is done with long values: wrap at full size, smaller sizes, a growing row, the
   /// smallest size, else an error.
   ///
   /// Text is never cut.
@@ -123,7 +123,7 @@ package struct Table: Sendable {
     /// The size of last resort, in a row of `growthLines` lines.
     package var smallestSize: Length
 
-    /// An overflow order; the default is that of domain.md 1.0: 9, 8 pt, 4 lines, 7 pt.
+    /// An overflow order; the default is 9, 8 pt, 4 lines, 7 pt.
     package init(
       smallerSizes: [Length] = [.points(9), .points(8)],
       growthLines: Int = 4,
