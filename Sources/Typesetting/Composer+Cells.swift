@@ -179,15 +179,16 @@ extension Composer {
     let sizes = [base] + overflow.smallerSizes.filter { $0 < base }
     var smallest = overflow.smallestSize
     if smallest > base { smallest = base }
-    for limit in sizes {
+    // A smaller size on whole words comes before parted numbers and lonely characters.
+    for (limit, mustBeWhole) in sizes.map({ ($0, true) }) + sizes.map({ ($0, false) }) {
       let step =
         limit == base ? pitch ?? limit.scaled(thousandths: 1200) : limit.scaled(thousandths: 1200)
       paragraph.breakLines(width: width, limit: limit, keepsNames: true, into: &lines)
       let needed = limit + step * (lines.count - 1)
       let isRoomy = needed + Self.clearance + Self.clearance <= rect.height
-      guard isRoomy || (lines.count == 1 && needed <= rect.height), areNarrow(width) else {
-        continue
-      }
+      guard isRoomy || (lines.count == 1 && needed <= rect.height), areNarrow(width),
+        !mustBeWhole || paragraph.isWhole(lines, keepsNames: true)
+      else { continue }
       draw(
         lines,
         of: paragraph,

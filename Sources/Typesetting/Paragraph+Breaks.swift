@@ -97,6 +97,17 @@ extension Paragraph {
     }
   }
 
+  /// Whether every line ends where a line may end and the last one holds more than one character.
+  func isWhole(_ lines: [Line], keepsNames: Bool) -> Bool {
+    let flags = keepsNames ? nameBreaks : breaks
+    for (index, line) in lines.enumerated().dropFirst() where !lines[index - 1].isLast {
+      let start = line.atoms.lowerBound
+      if start < flags.count, flags[start] == 0 { return false }
+      if line.isLast, line.atoms.count == 1 { return false }
+    }
+    return true
+  }
+
   private func line(_ range: Range<Int>, limit: Length, isLast: Bool) -> Line {
     var end = range.upperBound
     if !isLast {

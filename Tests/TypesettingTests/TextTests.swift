@@ -52,7 +52,7 @@ struct TextTests {
       ("一二三12345", ["一二三", "12345"]),
       ("一二三\n四", ["一二三", "四"]),
       ("一\t二", ["一 二"]),
-      ("123456789012", ["1234567890", "12"]),
+      ("12345678901234567890", ["1234567890", "1234567890"]),
       ("阿卜杜·热西提", ["阿卜杜·", "热西提"]),
       ("阿卜杜热·西提", ["阿卜杜热·", "西提"]),
     ]
@@ -62,6 +62,21 @@ struct TextTests {
     #expect(laid.pages[0].body.texts == lines)
     #expect(laid.findings.isEmpty)
     #expect(laid.faults().isEmpty)
+  }
+
+  // 60 pt of row height hold several lines, yet a smaller size on one line is better than a number
+  // or a word of two characters in pieces: 12 digits of 8 pt are 48 pt wide.
+  @Test(
+    "Numbers stay whole and characters are not left alone where a smaller size helps",
+    arguments: [("123456789012", 8000), ("一二三四五六", 10_000), ("12345.6789", 10_000)]
+  )
+  func whole(text: String, size: Int) throws {
+    let laid = try cell(text, height: 60)
+    let runs = laid.pages[0].body.runs
+    #expect(runs.allSatisfy { $0.size == Length(milliPoints: size) })
+    #expect(laid.pages[0].body.texts.allSatisfy { $0.unicodeScalars.count > 1 })
+    #expect(laid.pages[0].body.texts.joined() == text)
+    if text.utf8.count == text.unicodeScalars.count { #expect(runs.count == 1) }
   }
 
   @Test("A value shrinks, then its row grows, then it is set smallest, then it is a finding")
