@@ -42,11 +42,12 @@ DEBIAN = {
 
 def yanyin_command(program, scratch, work):
     """The one place that knows how yanyin is called: one document, PDF only, no packet."""
-    form = "card" if work.startswith("c") else "list"
+    variant = "card" if work.startswith("c") else "list"
     return [
         str(program), "packet", str(scratch / "data" / f"yanyin-{work}"),
         "--out", str(scratch / "out" / f"yanyin-{work}"),
-        "--templates", str(HERE / "Templates"), "--form", form,
+        "--templates", str(HERE / "Templates"), "--form", "registration",
+        "--variant", f"registration={variant}", "--today", "2023-07-01",
         "--formats", "pdf", "--no-progress",
     ]
 

@@ -28,7 +28,7 @@ struct SeasonSession {
     run.copies = Dictionary(options.copies.map { ($0.type, $0.count) }) { _, last in last }
     run.variants = Dictionary(variants.map { ($0.form, $0.name) }) { _, last in last }
     try SeasonSession.require(variants, in: library)
-    policy = try PacketPolicy(library, options: run)
+    policy = PacketPolicy(library, options: run)
     copies = run.copies
     mask = options.unmasked ? { @Sendable in $0 } : { @Sendable in Masking.identity($0) }
     self.forms = library.packet.forms.map(\.id)

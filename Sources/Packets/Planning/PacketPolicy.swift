@@ -10,10 +10,6 @@ package struct PacketPolicy: Sendable {
   let season: Entity
   /// The materials of the notice in the packet's order.
   let materials: [Material]
-  /// The template of the checklist.
-  let checklist: Template
-  /// The template of the slips.
-  let slip: Template
   private let library: TemplateLibrary
   private let options: RunOptions
 
@@ -42,11 +38,11 @@ package struct PacketPolicy: Sendable {
 
   /// The policy of a run.
   ///
-  /// - Throws: `Incomplete` where there is no template for the checklist or the slips.
-  package init(_ library: TemplateLibrary, options: RunOptions) throws {
+  /// - Parameters:
+  ///   - library: The compiled folder.
+  ///   - options: Copies and variants of the command line.
+  package init(_ library: TemplateLibrary, options: RunOptions) {
     let packet = library.packet
-    checklist = try PacketPolicy.template("checklist", in: library, options)
-    slip = try PacketPolicy.template("slip", in: library, options)
     self.library = library
     self.options = options
     year = packet.year
@@ -73,12 +69,18 @@ package struct PacketPolicy: Sendable {
     )
   }
 
-  private static func template(
-    _ form: String,
-    in library: TemplateLibrary,
-    _ options: RunOptions
-  ) throws -> Template {
-    guard let template = library.template(form, variant: options.variants[form]) else {
+  /// The template of the checklist, which every packet needs.
+  var checklist: Template {
+    get throws { try needed("checklist") }
+  }
+
+  /// The template of the slips, which every packet needs.
+  var slip: Template {
+    get throws { try needed("slip") }
+  }
+
+  private func needed(_ form: String) throws -> Template {
+    guard let template = self.form(form)?.template else {
       throw Incomplete(
         description: "packet.xml 没有可用的“\(form)”模板。请补上 <form id=\"\(form)\" template=\"…\"/>。"
       )

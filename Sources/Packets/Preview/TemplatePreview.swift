@@ -23,7 +23,7 @@ package struct TemplatePreview {
     let season = SampleSeason.make(schema: library.schema)
     let context = RunContext(
       season: season,
-      policy: try PacketPolicy(library, options: options),
+      policy: PacketPolicy(library, options: options),
       options: options,
       fonts: fonts,
       collation: Collations(),
@@ -59,7 +59,7 @@ package struct TemplatePreview {
         rendered: [],
         withheld: []
       )
-      return [form == "slip" ? builder.sampleSlip : builder.checklistPlan]
+      return [form == "slip" ? try builder.sampleSlip() : try builder.checklistPlan()]
     default:
       let planner = SchoolPlanner(
         season: context.season,

@@ -22,7 +22,7 @@ struct PacketBuilder {
 
   /// Builds the packet; nil with findings where the checklist or a slip cannot be set.
   func build(encoder: PageEncoder) throws -> (Packet?, [Diagnostic]) {
-    let (checklist, findings) = try context.renderer.render(checklistPlan, encoder: encoder)
+    let (checklist, findings) = try context.renderer.render(checklistPlan(), encoder: encoder)
     guard let checklist else { return (nil, findings) }
     var slips = SlipPrinter(builder: self, encoder: encoder)
     var steps: [PacketSequence.Step] = [.document(checklist)]
@@ -91,7 +91,7 @@ struct PacketBuilder {
   }
 
   /// The checklist, with what was really made.
-  var checklistPlan: PlannedDocument {
+  func checklistPlan() throws -> PlannedDocument {
     let materials = ChecklistLines(
       context: context,
       school: school,
@@ -112,7 +112,7 @@ struct PacketBuilder {
       name: "材料清单",
       stem: "0-材料清单",
       copies: 1,
-      template: context.policy.checklist,
+      template: try context.policy.checklist,
       data: FormData(
         roots: [
           context.policy.season, SeasonEntities.school(school, index: schoolIndex), packet,
@@ -123,7 +123,7 @@ struct PacketBuilder {
   }
 
   /// The document of a slip.
-  func plan(of slip: Slip) -> PlannedDocument {
+  func plan(of slip: Slip) throws -> PlannedDocument {
     PlannedDocument(
       form: "slip",
       volume: nil,
@@ -131,7 +131,7 @@ struct PacketBuilder {
       name: slip.outline,
       stem: "",
       copies: 1,
-      template: context.policy.slip,
+      template: try context.policy.slip,
       data: FormData(
         roots: [
           context.policy.season, SeasonEntities.school(school, index: schoolIndex),
@@ -143,8 +143,8 @@ struct PacketBuilder {
   }
 
   /// The slip that previews show.
-  var sampleSlip: PlannedDocument {
-    plan(
+  func sampleSlip() throws -> PlannedDocument {
+    try plan(
       of: .certificates(
         title: context.policy.materials.first { $0.number == 4 }?.title ?? "",
         numbers: SeasonEntities.certificates(of: school)
