@@ -112,6 +112,6 @@ let package = Package(
     suite("XMLOutputTests", ["XMLOutput", "DocumentModel", "Markup"]),
     suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel"]),
     suite("PacketsTests", ["Packets", "Records", "Diagnostics", "Forms", "Exchange"]),
-    suite("CommandTests", ["YanyinCommands", "Packets", "Diagnostics"]),
+    suite("CommandTests", ["yanyin", "Packets", "Exchange", "Records"]),
   ]
 )

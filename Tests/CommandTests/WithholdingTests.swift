@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+
+@Suite("Faulty data")
+struct WithholdingTests {
+  /// A school with two majors of two students each, as JSON.
+  private func season(
+    type: String = "市县学校",
+    number: String = "450000200503150028",
+    name: String = "韦秀芳",
+    school: String = "南宁市示例学校",
+    extra: String = ""
+  ) -> String {
+    func student(_ name: String, _ sex: String, _ number: String, _ major: String) -> String {
+      """
+      {"姓名":"\(name)","性别":"\(sex)","身份证号码":"\(number)","专业名称":"\(major)","年级":"2020级",\
+      "学制":"3年","操行":"良好","毕(结)业":"毕业","入学年月":"202009","毕业年月":"202306"}
+      """
+    }
+    return """
+      {"学校":[{"学校名称":"\(school)","学校类型":"\(type)","所属市":"南宁市","联系人":"韦春燕",\
+      "手机号码":"15400000001","学校地址":"南宁市示例路1号"}],
+      "毕业生":[\(student(name, "女", number, "护理")),
+      \(student("黄子轩", "男", "45000020050315001X", "护理")),
+      \(student("陆浩然", "男", "45000020040229003X", "会计"))]\(extra)}
+      """
+  }
+
+  private func packet(
+    _ json: String,
+    _ options: [String] = []
+  ) throws -> (
+    outcome: Program.Outcome, files: [String], folder: String
+  ) {
+    let folder = try Program.temporaryFolder()
+    try json.write(toFile: "\(folder)/数据.json", atomically: true, encoding: .utf8)
+    let outcome = try Program.run(
+      [
+        "packet", "\(folder)/数据.json", "--out", "\(folder)/out", "--today", "2023-07-01",
+        "--no-progress",
+      ] + options
+    )
+    let files = (try? Program.files(in: "\(folder)/out").keys.sorted()) ?? []
+    return (outcome, files, folder)
+  }
+
+  @Test("sound data makes everything")
+  func sound() throws {
+    let run = try packet(season())
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.outcome.status == 0, "\(run.outcome.errors)")
+    #expect(run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+  }
+
+  @Test("a wrong check digit withholds exactly the volume that would show it")
+  func checkDigit() throws {
+    let run = try packet(season(number: "450000200503150027"))
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.outcome.status == 1)
+    #expect(run.outcome.errors.contains("R103"))
+    #expect(!run.outcome.errors.contains("450000200503150027"))
+    #expect(!run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+    #expect(run.files.contains { $0.hasSuffix("2-登记表-会计.pdf") })
+    #expect(run.files.contains { $0.hasSuffix("3-审核表.pdf") })
+    let packet = "\(run.folder)/out/南宁市/南宁市示例学校/南宁市示例学校-现场验印材料-A4.pdf"
+    let text = try Program.tool("pdftotext", [packet, "-"]).output
+    #expect(text.contains("以下材料因数据有误未生成"))
+  }
+
+  @Test("a draft prints the faulty volume too, each page marked")
+  func draft() throws {
+    let run = try packet(season(number: "450000200503150027"), ["--draft"])
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.outcome.status == 0)
+    let file = try #require(run.files.first { $0.hasSuffix("2-登记表-护理.pdf") })
+    let text = try Program.tool("pdftotext", ["\(run.folder)/out/\(file)", "-"]).output
+    #expect(text.contains("草稿"))
+    #expect(text.contains("450000200503150027"))
+  }
+
+  @Test("a release makes the volume")
+  func release() throws {
+    let extra = """
+      ,"特例":[{"身份证号码":"450000200503150027","代码":"R103","说明":"证件如此","依据":"证件复印件",\
+      "批准人":"覃志明"}]
+      """
+    let run = try packet(season(number: "450000200503150027", extra: extra))
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.outcome.status == 0, "\(run.outcome.errors)")
+    #expect(run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+  }
+
+  @Test(
+    "a character that no face has withholds its volume, as a draft too",
+    arguments: [[], ["--draft"]]
+  )
+  func missingGlyph(options: [String]) throws {
+    let run = try packet(season(name: "韦\u{31350}"), options)
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.outcome.status == 1)
+    #expect(run.outcome.errors.contains("F101"))
+    #expect(run.outcome.errors.contains("U+31350"))
+    #expect(!run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+    #expect(run.files.contains { $0.hasSuffix("2-登记表-会计.pdf") })
+  }
+
+  @Test("a type for which the notice gives no copies wants --copies")
+  func copies() throws {
+    let run = try packet(season(type: "高校中职部"))
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.outcome.status == 65)
+    #expect(run.outcome.errors.contains("R143"))
+    let given = try packet(season(type: "高校中职部"), ["--copies", "高校中职部=2"])
+    defer { try? FileManager.default.removeItem(atPath: given.folder) }
+    #expect(given.outcome.status == 0, "\(given.outcome.errors)")
+    #expect(given.files.contains { $0.hasPrefix("高校/") && $0.hasSuffix("回执.pdf") })
+  }
+
+  @Test("hostile names of schools stay inside the folder")
+  func hostileName() throws {
+    let run = try packet(season(school: "../../南宁市/<script>"))
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.files.allSatisfy { $0.hasPrefix("南宁市/") || $0 == "manifest.json" })
+    #expect(run.files.contains { $0.contains("_.._南宁市__script_") })
+  }
+
+  @Test("missing inputs, outputs that cannot be made and wrong options have their statuses")
+  func statuses() throws {
+    #expect(try Program.run(["packet", "没有这个文件.xlsx", "--out", "/tmp/yanyin-none"]).status == 66)
+    #expect(try Program.run(["packet", "Examples", "--out", "/proc/yanyin"]).status == 73)
+    #expect(try Program.run(["packet", "Examples"]).status == 64)
+    #expect(try Program.run(["packet", "Examples", "--out", "x", "--form", "无"]).status == 64)
+    #expect(try Program.run(["verify", "/proc/yanyin"]).status == 66)
+  }
+}
