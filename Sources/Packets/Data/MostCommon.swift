@@ -5,11 +5,24 @@
 func mostCommon(_ values: some Sequence<String>) -> String {
   var counts: [ByteKey: Int] = [:]
   var order: [ByteKey] = []
-  for value in values where !value.isEmpty {
-    let key = ByteKey(value)
-    if counts[key] == nil { order.append(key) }
-    counts[key, default: 0] += 1
+  // Neighbours mostly share their value: runs are counted before they are looked up.
+  var run = ByteKey("")
+  var length = 0
+  func close() {
+    guard length > 0 else { return }
+    if counts[run] == nil { order.append(run) }
+    counts[run, default: 0] += length
   }
+  for value in values where !value.isEmpty {
+    if value.hasSameBytes(as: run.text) {
+      length += 1
+    } else {
+      close()
+      run = ByteKey(value)
+      length = 1
+    }
+  }
+  close()
   var best: ByteKey?
   for key in order where counts[key, default: 0] > best.map({ counts[$0, default: 0] }) ?? 0 {
     best = key

@@ -52,7 +52,8 @@ extension SeasonEntities {
     var names: [String] = []
     for index in volume.graduates {
       let name = school.graduates[index][GraduateField.className]
-      if !name.isEmpty, known.insert(ByteKey(name)).inserted { names.append(name) }
+      if name.isEmpty || names.last?.hasSameBytes(as: name) == true { continue }
+      if known.insert(ByteKey(name)).inserted { names.append(name) }
     }
     return names.joined(separator: "、")
   }

@@ -8,11 +8,8 @@ struct CanonicalEncoder {
 
   /// Writes a number.
   mutating func append(_ number: Int) {
-    var rest = UInt64(bitPattern: Int64(number))
-    for _ in 0..<8 {
-      bytes.append(UInt8(truncatingIfNeeded: rest))
-      rest >>= 8
-    }
+    let value = UInt64(bitPattern: Int64(number)).littleEndian
+    unsafe withUnsafeBytes(of: value) { unsafe bytes.append(contentsOf: $0) }
   }
 
   /// Writes a text by its UTF-8 bytes.
