@@ -24,6 +24,14 @@ struct CanonicalEncoder {
     bytes.append(contentsOf: other)
   }
 
+  /// Hands what was written so far to a digest once there is much of it, so that the records of a
+  /// large document are never held as bytes.
+  mutating func drain(into digest: borrowing Digest, atLeast count: Int = 1 << 15) {
+    guard bytes.count >= count else { return }
+    digest.update(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+
   /// Writes a list of texts.
   mutating func append(_ texts: some Collection<String>) {
     append(texts.count)

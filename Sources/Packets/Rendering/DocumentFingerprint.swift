@@ -11,6 +11,7 @@ package let renderingRevision = 1
 enum DocumentFingerprint {
   /// SHA-256 of the canonical encoding, in hexadecimal digits.
   static func of(_ plan: PlannedDocument, fonts: FontSet, isDraft: Bool) throws -> String {
+    let digest = try Digest()
     var encoder = CanonicalEncoder()
     encoder.append(renderingRevision)
     encoder.append(isDraft ? 1 : 0)
@@ -23,8 +24,9 @@ enum DocumentFingerprint {
     }
     append(fonts, to: &encoder)
     encoder.append(plan.data.roots.count)
-    for root in plan.data.roots { append(root, to: &encoder) }
-    return try Digest.sha256(encoder.bytes)
+    for root in plan.data.roots { append(root, to: &encoder, digest) }
+    encoder.drain(into: digest, atLeast: 1)
+    return digest.finish()
   }
 
   private static func append(_ fonts: FontSet, to encoder: inout CanonicalEncoder) {
@@ -39,7 +41,11 @@ enum DocumentFingerprint {
     }
   }
 
-  private static func append(_ entity: Entity, to encoder: inout CanonicalEncoder) {
+  private static func append(
+    _ entity: Entity,
+    to encoder: inout CanonicalEncoder,
+    _ digest: borrowing Digest
+  ) {
     encoder.append(entity.stored)
     encoder.append(entity.derived)
     encoder.append(entity.lists.count)
@@ -47,7 +53,10 @@ enum DocumentFingerprint {
     encoder.append(entity.collections.count)
     for collection in entity.collections {
       encoder.append(collection.count)
-      for index in 0..<collection.count { append(collection[index], to: &encoder) }
+      for index in 0..<collection.count {
+        append(collection[index], to: &encoder, digest)
+        encoder.drain(into: digest)
+      }
     }
   }
 }
