@@ -131,12 +131,16 @@ package struct PacketRun: Sendable {
       manifest.withheld += outcome.withheld
     }
     let path = "\(root)/manifest.json"
-    if context.options.isFiltered, let bytes = try SystemFiles.contents(of: path),
-      let earlier = Manifest(json: bytes)
-    {
+    let earlier = try SystemFiles.contents(of: path).flatMap { Manifest(json: $0) }
+    var leftovers: [String] = []
+    if let earlier, context.options.isFiltered {
       manifest = earlier.merged(with: manifest, units: outcomes)
+    } else if let earlier {
+      leftovers = earlier.files(notIn: manifest)
     }
     try SystemFiles.flush(root)
     try SystemFiles.replace(path, with: Array(manifest.json.utf8))
+    // A sheet that was withheld since must not lie there to be printed.
+    for file in leftovers { try SystemFiles.remove("\(root)/\(file)") }
   }
 }

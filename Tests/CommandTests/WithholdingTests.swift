@@ -67,6 +67,27 @@ struct WithholdingTests {
     #expect(text.contains("以下材料因数据有误未生成"))
   }
 
+  @Test("a volume that was made before and is withheld now does not stay in the folder")
+  func leftover() throws {
+    let run = try packet(season())
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+    try season(number: "450000200503150027").write(
+      toFile: "\(run.folder)/数据.json",
+      atomically: true,
+      encoding: .utf8
+    )
+    let again = try Program.run(
+      [
+        "packet", "\(run.folder)/数据.json", "--out", "\(run.folder)/out", "--today", "2023-07-01",
+        "--no-progress",
+      ])
+    #expect(again.status == 1)
+    let files = try Program.files(in: "\(run.folder)/out").keys
+    #expect(!files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+    #expect(try Program.run(["verify", "\(run.folder)/out"]).status == 0)
+  }
+
   @Test("a draft prints the faulty volume too, each page marked")
   func draft() throws {
     let run = try packet(season(number: "450000200503150027"), ["--draft"])

@@ -62,6 +62,17 @@ struct ManifestTests {
     #expect(Manifest(json: []) == nil)
   }
 
+  @Test("files that a later run no longer makes are named, but none outside of the folder")
+  func leftovers() {
+    var earlier = manifest
+    earlier.documents[0].path = "../外面.pdf"
+    #expect(earlier.files(notIn: Manifest(year: 2023, revision: 1)).isEmpty)
+    #expect(
+      manifest.files(notIn: Manifest(year: 2023, revision: 1)) == ["南宁市/甲校/2-登记表-护理.pdf"]
+    )
+    #expect(manifest.files(notIn: manifest).isEmpty)
+  }
+
   @Test("a filtered run replaces its own lines, keeps the rest and lifts what it could now make")
   func merging() {
     var run = Manifest(year: 2023, revision: 1)

@@ -46,7 +46,10 @@ extension SeasonEntities {
     )
   }
 
-  /// 班级 of the head: the names of all classes of the 册, each once.
+  /// As many characters of class names stand in the head at a size that reads well.
+  private static let classLimit = 16
+
+  /// 班级 of the head: the class of the 册, two short ones, or 「…等4个班」.
   private static func classNames(of volume: Volume, in school: School) -> String {
     var known: Set<ByteKey> = []
     var names: [String] = []
@@ -55,7 +58,12 @@ extension SeasonEntities {
       if name.isEmpty || names.last?.hasSameBytes(as: name) == true { continue }
       if known.insert(ByteKey(name)).inserted { names.append(name) }
     }
-    return names.joined(separator: "、")
+    let all = names.joined(separator: "、")
+    guard let first = names.first, names.count > 2 || all.unicodeScalars.count > classLimit else {
+      return all
+    }
+    return names.count > 1 ? "\(first)等\(names.count)个班" : all
+
   }
 
   private static func course(_ course: ScoreColumns.Course, _ school: School) -> Entity {

@@ -1,4 +1,16 @@
 extension Manifest {
+  /// The files that this manifest names and another does not, as far as their paths stay inside the
+  /// folder: what an earlier run made and the data no longer gives.
+  func files(notIn other: Manifest) -> [String] {
+    let kept = Set(other.paths.map(ByteKey.init))
+    return paths.filter { path in
+      let isInside = !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
+      return isInside && !kept.contains(ByteKey(path))
+    }
+  }
+
+  private var paths: [String] { documents.map(\.path) + packets.map(\.path) }
+
   /// The manifest after a filtered run: lines of files that the run made anew are replaced in their
   /// place, new ones follow, and everything else is kept.
   func merged(with run: Manifest, units: [UnitOutcome]) -> Manifest {

@@ -65,6 +65,12 @@ enum SystemFiles {
     }
   }
 
+  /// Removes a file; one that is not there is removed already.
+  static func remove(_ path: String) throws {
+    guard unsafe unlink(path) != 0, errno != ENOENT, errno != ENOTDIR else { return }
+    throw OutputFailure(step: .transfer, path: path, code: errno)
+  }
+
   /// The bytes that `make` writes to a temporary file of its own, which is removed.
   ///
   /// `prefix` is the beginning of the file's path.
