@@ -89,6 +89,19 @@ struct JSONAndXMLTests {
     #expect(reading.season.schools[0].scores.courseNames == ["语文", "数学"])
   }
 
+  @Test("a declared column without an ASCII name is read from its attribute")
+  func extra() throws {
+    var schema = RecordSchema.builtIn
+    schema.declare(FieldDefinition("民族名", "民族"), in: .graduate)
+    let text = Self.xml(
+      "<graduate n=\"1\"><name>甲</name><extra name=\"民族\">壮族</extra></graduate>"
+    )
+    let bytes = [("a.xml", Array(text.utf8))]
+    let reading = try Reading(bytes: bytes, schema: schema)
+    #expect(reading.season.schools[0].graduates[0].values.last == "壮族")
+    #expect(try Reading(bytes: bytes).findings(.unknownColumns).count == 1)
+  }
+
   @Test("XML files that disagree about a record are an error")
   func conflict() throws {
     let reading = try Reading([

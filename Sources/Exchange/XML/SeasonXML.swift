@@ -74,8 +74,12 @@ final class SeasonXMLHandler: MarkupHandler {
     guard !isForeign else { return }
     if let record {
       if path.count == record.depth + 1 {
-        let name = element.name
-        if let slot = schema[record.kind].firstIndex(where: { $0.name == name }) {
+        // A declared column without an ASCII name is written with its heading in an attribute.
+        let isExtra = element.name == "extra"
+        let name = isExtra ? element["name"] ?? "" : element.name
+        if let slot = schema[record.kind].firstIndex(where: {
+          $0.name == name || isExtra && $0.heading == name
+        }) {
           field = (slot, path.count)
           buffer.removeAll(keepingCapacity: true)
         } else {
