@@ -103,7 +103,19 @@ package struct PacketRun: Sendable {
         start()
       }
     }
-    return outcomes.compactMap(\.self)
+    return outcomes.compactMap(\.self) + strangers
+  }
+
+  /// Schools whose rows were read but that have no row in 学校: nothing of them can be made.
+  private var strangers: [UnitOutcome] {
+    guard context.options.cities.isEmpty else { return [] }
+    return context.withholding.strangers(to: context.season).compactMap { stranger in
+      guard context.options.includes(school: stranger.school, city: "") else { return nil }
+      var outcome = UnitOutcome()
+      outcome.school = stranger.school
+      outcome.withhold(nil, errors: stranger.errors)
+      return outcome
+    }
   }
 
   private static func run(_ unit: Unit, in context: RunContext) throws -> UnitOutcome {

@@ -88,6 +88,60 @@ struct WithholdingTests {
     #expect(try Program.run(["verify", "\(run.folder)/out"]).status == 0)
   }
 
+  @Test("a roster that lacks a column is named as withheld and never just absent")
+  func missingColumn() throws {
+    let run = try packet(season().replacing("\"操行\":\"良好\",", with: ""))
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.outcome.errors.contains("I022"))
+    #expect(run.outcome.status != 0)
+    #expect(run.outcome.output.contains("未生成：南宁市示例学校 登记表"))
+    #expect(run.outcome.output.contains("未生成：南宁市示例学校 审核表"))
+  }
+
+  @Test("rows of a school that the input does not have are named as withheld")
+  func strayRows() throws {
+    let extra = """
+      ,"专业情况":[{"学校名称":"另一所学校","专业名称":"护理"},{"学校名称":"南宁市示例学校","专业名称":"护理"}]
+      """
+    let run = try packet(season(extra: extra))
+    defer { try? FileManager.default.removeItem(atPath: run.folder) }
+    #expect(run.outcome.errors.contains("I060"))
+    #expect(run.outcome.status == 1)
+    #expect(run.outcome.output.contains("未生成：另一所学校 全部材料"))
+    #expect(run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+  }
+
+  @Test("rosters without the school's name belong to the school of their workbook's folder")
+  func neighbours() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    for (school, number) in [("甲校", "450000200503150028"), ("乙校", "45000020040229003X")] {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/in/\(school)",
+        withIntermediateDirectories: true
+      )
+      let sex = school == "甲校" ? "女" : "男"
+      try """
+      学校名称,学校类型,所属市,联系人,手机号码,学校地址
+      \(school),市县学校,南宁市,韦春燕,15400000001,南宁市示例路1号
+      """.write(toFile: "\(folder)/in/\(school)/学校.csv", atomically: true, encoding: .utf8)
+      try """
+      姓名,性别,身份证号码,专业名称,年级,学制,操行,毕(结)业
+      韦秀,\(sex),\(number),护理,2020级,3年,良好,毕业
+      """.write(toFile: "\(folder)/in/\(school)/毕业生.csv", atomically: true, encoding: .utf8)
+    }
+    let outcome = try Program.run(
+      [
+        "packet", "\(folder)/in", "--out", "\(folder)/out", "--today", "2023-07-01",
+        "--no-progress",
+      ])
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for (school, number) in [("甲校", "450000200503150028"), ("乙校", "45000020040229003X")] {
+      let file = "\(folder)/out/南宁市/\(school)/2-登记表-护理.pdf"
+      #expect(try Program.tool("pdftotext", [file, "-"]).output.contains(number))
+    }
+  }
+
   @Test("a draft prints the faulty volume too, each page marked")
   func draft() throws {
     let run = try packet(season(number: "450000200503150027"), ["--draft"])

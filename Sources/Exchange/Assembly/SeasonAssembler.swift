@@ -71,9 +71,9 @@ struct SeasonAssembler {
       needsMerge.insert(kind)
     }
     for table in tables where table.kind == .school { addSchools(table, sink: &sink) }
+    neighbours = SchoolNeighbours(season)
     for table in tables where table.kind == .graduate { add(table, sink: &sink) }
     indexRosters()
-    neighbours = SchoolNeighbours(season)
     for table in tables where table.kind != .school && table.kind != .graduate {
       add(table, sink: &sink)
     }

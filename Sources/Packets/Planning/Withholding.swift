@@ -31,6 +31,35 @@ struct Withholding: Sendable {
     return (own + shared).count { touches($0, document) }
   }
 
+  /// How many errors keep a form from being planned at all: its table, or the rows of it that belong
+  /// to the school, could not be read.
+  func errors(ofTablesOf form: String, school name: String) -> Int {
+    let titles = Withholding.tables(of: form).map(\.title)
+    return ((bySchool[ByteKey(name)] ?? []) + shared).count { diagnostic in
+      guard case .table(let title)? = diagnostic.subject?.extent else { return false }
+      return titles.contains(title)
+    }
+  }
+
+  /// Schools that findings name and the season does not have, with their errors: their rows stand in
+  /// no document.
+  func strangers(to season: Season) -> [(school: String, errors: Int)] {
+    let known = Set(season.schools.map { ByteKey($0.name) })
+    return bySchool.filter { !known.contains($0.key) }
+      .map { (school: $0.key.text, errors: $0.value.count) }
+      .sorted { $0.school.utf8.lexicographicallyPrecedes($1.school.utf8) }
+  }
+
+  /// The tables without which a form has nothing to show.
+  private static func tables(of form: String) -> [TableKind] {
+    switch form {
+    case "registration", "review": [.graduate]
+    case "changes": [.change]
+    case "intake": [.enrolment]
+    default: []
+    }
+  }
+
   private func touches(_ diagnostic: Diagnostic, _ document: PlannedDocument) -> Bool {
     switch diagnostic.subject?.extent {
     case nil, .school: false

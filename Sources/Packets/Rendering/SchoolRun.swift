@@ -43,6 +43,7 @@ struct SchoolRun {
       return outcome
     }
     for plan in plans { try render(plan) }
+    withholdUnplanned(besides: plans)
     for document in rendered { try deliver(document) }
     if makesPacket { try writePacket() }
     return outcome
@@ -50,6 +51,18 @@ struct SchoolRun {
 
   /// Proof lists are printed one by one; a run of single forms makes no packet.
   private var makesPacket: Bool { !options.isProof && options.forms.isEmpty }
+
+  /// Forms that are missing because their table could not be read are named, and never just absent;
+  /// a draft cannot show them either.
+  private mutating func withholdUnplanned(besides plans: [PlannedDocument]) {
+    let forms =
+      options.isProof ? ["registration"] : ["registration", "review", "changes", "intake"]
+    for form in forms where options.includes(form: form) {
+      guard !plans.contains(where: { $0.form == form }) else { continue }
+      let errors = context.withholding.errors(ofTablesOf: form, school: school.name)
+      if errors > 0 { outcome.withhold(nil, form: form, errors: errors) }
+    }
+  }
 
   private mutating func render(_ plan: PlannedDocument) throws {
     if context.policy.form(plan.form, isProof: options.isProof)?.isSystemPrint == true { return }
