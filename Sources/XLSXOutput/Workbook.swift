@@ -1,13 +1,13 @@
 internal import CXlsxWriter
 import DocumentModel
 
-/// A workbook of one sheet that libxlsxwriter holds until it is saved.
+/// A workbook that libxlsxwriter holds until it is saved; what is written goes to its newest sheet.
 @safe struct Workbook: ~Copyable {
   /// The number of the library's "list number": text, also when somebody types digits.
   private static let textFormat: UInt8 = 49
 
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
-  private let sheet: UnsafeMutablePointer<lxw_worksheet>
+  private(set) var sheet: UnsafeMutablePointer<lxw_worksheet>
   private var formats: [CellLook: UnsafeMutablePointer<lxw_format>] = unsafe [:]
 
   /// An empty workbook that will be saved to a path; nothing is written before `save`.
@@ -38,6 +38,14 @@ import DocumentModel
       throw error
     }
     return unsafe (workbook, sheet)
+  }
+
+  /// Begins another sheet, which all later calls write to.
+  mutating func beginSheet(named name: String) throws(XLSXWriterError) {
+    guard let next = unsafe workbook_add_worksheet(workbook, name) else {
+      throw .refused(code: LXW_ERROR_INVALID_SHEETNAME_CHARACTER.rawValue, reason: "sheet name")
+    }
+    unsafe sheet = next
   }
 
   deinit {
@@ -160,7 +168,7 @@ import DocumentModel
     try XLSXWriterError.check(unsafe workbook_close(workbook))
   }
 
-  private mutating func format(
+  mutating func format(
     _ look: CellLook
   ) throws(XLSXWriterError) -> UnsafeMutablePointer<lxw_format> {
     if let format = unsafe formats[look] { return unsafe format }
@@ -188,7 +196,7 @@ import DocumentModel
     return unsafe format
   }
 
-  private static func checkText(_ text: String) throws(XLSXWriterError) {
+  static func checkText(_ text: String) throws(XLSXWriterError) {
     guard text.utf8.contains(where: { $0 == 0 || $0 == 0xEF }) else { return }
     for scalar in text.unicodeScalars {
       switch scalar.value {

@@ -56,11 +56,12 @@ struct TableReader {
     }
     report(surrounding, sink: &sink)
     reportConversions(sink: &sink)
-    if parsed.records.isEmpty {
+    // An optional table without rows says the same as no such table.
+    if parsed.records.isEmpty, !recognised.kind.isOptional {
       let message = "“\(recognised.kind.title)”表只有表头，没有数据行。"
       sink.report(
         Diagnostic(
-          recognised.kind == .enrolment ? .note : .warning,
+          .warning,
           ReadingCode.emptyTable.rawValue,
           message,
           at: sheetPlace

@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// The folder of outputs cannot be written: the world is broken, not the data.
 package struct OutputFailure: Error, CustomStringConvertible {
   /// What could not be done.
@@ -17,6 +19,8 @@ package struct OutputFailure: Error, CustomStringConvertible {
 
   package var description: String {
     switch step {
+    case .create where code == EEXIST:
+      "\(path) 已存在，没有覆盖。请换一个文件名，或用 --force 覆盖。"
     case .create: "无法创建 \(path)：\(reason)。请检查文件夹是否存在、是否可写。"
     case .transfer: "写入 \(path) 失败：\(reason)。请检查磁盘空间后重新运行。"
     }

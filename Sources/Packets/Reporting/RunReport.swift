@@ -26,9 +26,10 @@ package struct RunReport: Sendable {
 
   /// A report on a season.
   package init(season: Season, findings: [Diagnostic], outcomes: [UnitOutcome]) {
-    rowCount = season.schools.reduce(season.bureaus.count) { sum, school in
+    let shared = season.bureaus.count + season.exemptions.count
+    rowCount = season.schools.reduce(shared) { sum, school in
       sum + 1 + school.graduates.count + school.changes.count + school.enrolments.count
-        + school.scores.sheets.count
+        + school.majors.count + school.courses.count + school.scores.sheets.count
     }
     self.findings = findings
     self.outcomes = outcomes

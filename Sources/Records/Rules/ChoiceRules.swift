@@ -35,8 +35,8 @@ enum ChoiceRules {
   private static let sexes = Sex.allCases.map(\.title)
   private static let documents = DocumentType.allCases.map(\.title)
   private static let conclusions = Conclusion.allCases.map(\.title)
-  private static let states = ["已毕业处理", "未处理"]
-  private static let answers = ["是", "否"]
+  private static let states = GraduateField.systemState.definition.choices
+  private static let answers = EnrolmentField.originalReceived.definition.choices
 
   private static func check<Field: RecordField>(
     _ record: Record,

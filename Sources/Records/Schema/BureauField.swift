@@ -16,7 +16,8 @@ package enum BureauField: Int, RecordField {
   package var definition: FieldDefinition {
     switch self {
     case .name: FieldDefinition("name", "单位名称", required: true)
-    case .city: FieldDefinition("city", "所属市", required: true)
+    case .city:
+      FieldDefinition("city", "所属市", required: true, choices: AreaCodes.cities)
     case .contact: FieldDefinition("contact", "联系人", .personName, required: true, synonyms: ["经办人"])
     case .phone:
       FieldDefinition(

@@ -62,8 +62,23 @@ package enum ChangeField: Int, RecordField {
           "SFZJH",
         ]
       )
-    case .documentType: FieldDefinition("documentType", "证件类型", .choice, synonyms: ["身份证件类型"])
-    case .sex: FieldDefinition("sex", "性别", .sex, required: true, synonyms: ["XB", "学生性别"])
+    case .documentType:
+      FieldDefinition(
+        "documentType",
+        "证件类型",
+        .choice,
+        synonyms: ["身份证件类型"],
+        choices: DocumentType.allCases.map(\.title)
+      )
+    case .sex:
+      FieldDefinition(
+        "sex",
+        "性别",
+        .sex,
+        required: true,
+        synonyms: ["XB", "学生性别"],
+        choices: Sex.allCases.map(\.title)
+      )
     case .major:
       FieldDefinition(
         "major",
@@ -137,7 +152,8 @@ package enum ChangeField: Int, RecordField {
           "异动类别",
           "变动类型",
           "变更类型",
-        ]
+        ],
+        choices: StatusChangeKind.allCases.map(\.title)
       )
     case .review:
       FieldDefinition(
@@ -148,7 +164,8 @@ package enum ChangeField: Int, RecordField {
           "审核结果",
           "状态",
           "审批状态",
-        ]
+        ],
+        choices: ["审核通过", "待审核", "审核不通过"]
       )
     }
   }

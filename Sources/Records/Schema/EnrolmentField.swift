@@ -51,7 +51,15 @@ package enum EnrolmentField: Int, RecordField {
           "XM",
         ]
       )
-    case .sex: FieldDefinition("sex", "性别", .sex, required: true, synonyms: ["XB", "学生性别"])
+    case .sex:
+      FieldDefinition(
+        "sex",
+        "性别",
+        .sex,
+        required: true,
+        synonyms: ["XB", "学生性别"],
+        choices: Sex.allCases.map(\.title)
+      )
     case .idNumber:
       FieldDefinition(
         "idNumber",
@@ -69,7 +77,14 @@ package enum EnrolmentField: Int, RecordField {
           "SFZJH",
         ]
       )
-    case .documentType: FieldDefinition("documentType", "证件类型", .choice, synonyms: ["身份证件类型"])
+    case .documentType:
+      FieldDefinition(
+        "documentType",
+        "证件类型",
+        .choice,
+        synonyms: ["身份证件类型"],
+        choices: DocumentType.allCases.map(\.title)
+      )
     case .program: FieldDefinition("program", "高职就读年级专业", required: true)
     case .school:
       FieldDefinition(
@@ -97,7 +112,8 @@ package enum EnrolmentField: Int, RecordField {
         ]
       )
     case .remark: FieldDefinition("remark", "备注")
-    case .originalReceived: FieldDefinition("originalReceived", "盖章原件已收", .choice)
+    case .originalReceived:
+      FieldDefinition("originalReceived", "盖章原件已收", .choice, choices: ["是", "否"])
     }
   }
 }

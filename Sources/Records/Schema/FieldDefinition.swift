@@ -10,6 +10,8 @@ package struct FieldDefinition: Hashable, Sendable {
   package var isRequired: Bool
   /// Other headings that mean the same.
   package var synonyms: [String]
+  /// The values that the field is filled with, for lists to choose from; empty for free text.
+  package var choices: [String]
 
   /// A field.
   package init(
@@ -17,13 +19,22 @@ package struct FieldDefinition: Hashable, Sendable {
     _ heading: String,
     _ kind: FieldKind = .text,
     required: Bool = false,
-    synonyms: [String] = []
+    synonyms: [String] = [],
+    choices: [String] = []
   ) {
     self.name = name
     self.heading = heading
     self.kind = kind
     isRequired = required
     self.synonyms = synonyms
+    self.choices = choices
+  }
+}
+
+extension FieldDefinition {
+  /// Whether every value outside `choices` is a fault.
+  package var hasClosedChoices: Bool {
+    !choices.isEmpty && (kind == .choice || kind == .sex)
   }
 }
 

@@ -61,7 +61,15 @@ package enum GraduateField: Int, RecordField {
           "XM",
         ]
       )
-    case .sex: FieldDefinition("sex", "性别", .sex, required: true, synonyms: ["XB", "学生性别"])
+    case .sex:
+      FieldDefinition(
+        "sex",
+        "性别",
+        .sex,
+        required: true,
+        synonyms: ["XB", "学生性别"],
+        choices: Sex.allCases.map(\.title)
+      )
     case .idNumber:
       FieldDefinition(
         "idNumber",
@@ -79,7 +87,14 @@ package enum GraduateField: Int, RecordField {
           "SFZJH",
         ]
       )
-    case .documentType: FieldDefinition("documentType", "证件类型", .choice, synonyms: ["身份证件类型"])
+    case .documentType:
+      FieldDefinition(
+        "documentType",
+        "证件类型",
+        .choice,
+        synonyms: ["身份证件类型"],
+        choices: DocumentType.allCases.map(\.title)
+      )
     case .birthDate: FieldDefinition("birthDate", "出生日期", .date)
     case .major:
       FieldDefinition(
@@ -154,7 +169,8 @@ package enum GraduateField: Int, RecordField {
         synonyms: [
           "毕结业",
           "毕业结论",
-        ]
+        ],
+        choices: Conclusion.allCases.map(\.title)
       )
     case .certificate:
       FieldDefinition(
@@ -167,7 +183,8 @@ package enum GraduateField: Int, RecordField {
           "毕业证编号",
         ]
       )
-    case .systemState: FieldDefinition("systemState", "系统处理状态", .choice)
+    case .systemState:
+      FieldDefinition("systemState", "系统处理状态", .choice, choices: ["已毕业处理", "未处理"])
     case .remark: FieldDefinition("remark", "备注")
     }
   }

@@ -28,9 +28,17 @@ package enum SchoolField: Int, RecordField {
   package var definition: FieldDefinition {
     switch self {
     case .name: FieldDefinition("name", "学校名称", required: true, synonyms: ["学校", "学校全称"])
-    case .type: FieldDefinition("type", "学校类型", .choice, required: true)
-    case .city: FieldDefinition("city", "所属市")
-    case .affiliation: FieldDefinition("affiliation", "隶属", .choice)
+    case .type:
+      FieldDefinition(
+        "type",
+        "学校类型",
+        .choice,
+        required: true,
+        choices: SchoolType.allCases.map(\.title)
+      )
+    case .city: FieldDefinition("city", "所属市", choices: AreaCodes.cities)
+    case .affiliation:
+      FieldDefinition("affiliation", "隶属", .choice, choices: Affiliation.allCases.map(\.title))
     case .county: FieldDefinition("county", "所属县")
     case .contact:
       FieldDefinition(

@@ -34,6 +34,14 @@ package enum TableKind: UInt8, CaseIterable, Sendable {
     }
   }
 
+  /// Whether a season is complete without it; where its absence matters a rule says so.
+  package var isOptional: Bool {
+    switch self {
+    case .bureau, .major, .course, .enrolment, .exemption: true
+    case .school, .graduate, .score, .change: false
+    }
+  }
+
   /// The name in templates and the element name in XML: `graduate`.
   package var name: String {
     switch self {
