@@ -6,6 +6,7 @@ package enum EntryTables {
   /// One sheet a table, in the order in which the manual explains them.
   ///
   /// - Parameter schema: the fields of every table, the extra ones of `packet.xml` included.
+  /// - Returns: the sheets.
   package static func sheets(_ schema: RecordSchema) -> [EntrySheet] {
     TableKind.allCases.map { table in
       let fields = schema[table].filter { isOffered($0, in: table) }
