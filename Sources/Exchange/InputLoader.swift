@@ -45,6 +45,41 @@ package enum InputLoader {
     return (assembler.season, sink)
   }
 
+  /// A file that is read for a path of the command line.
+  package struct File: Hashable, Sendable {
+    /// The path to open it by; findings name it so.
+    package var path: String
+    /// The name below the folder that the user named; the last component for a file.
+    package var name: String
+  }
+
+  /// The files that paths name, in reading order.
+  ///
+  /// Throws where a path cannot be opened at all.
+  package static func files(
+    of paths: [String],
+    fileSystem: any InputFileSystem = LocalFileSystem()
+  ) throws(InputFailure) -> [File] {
+    var files: [File] = []
+    for path in paths {
+      var silence = DiagnosticSink()
+      let walk = InputWalk(
+        [path],
+        fileSystem: fileSystem,
+        limits: ReadingLimits(),
+        sink: &silence
+      )
+      if let failure = walk.failures.first { throw failure }
+      let isFolder = fileSystem.kind(of: path) == .folder
+      files += walk.files.map { file in
+        let whole = file.split(separator: "/").map(String.init)
+        let above = isFolder ? path.split(separator: "/").count : max(0, whole.count - 1)
+        return File(path: file, name: whole.dropFirst(above).joined(separator: "/"))
+      }
+    }
+    return files
+  }
+
   /// The tables of a file; sheets without a table matter only where no other sheet holds one.
   private static func recognise(
     _ tables: [SheetTable],

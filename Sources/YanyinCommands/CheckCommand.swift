@@ -1,15 +1,22 @@
 package import ArgumentParser
 internal import Diagnostics
 internal import Packets
+internal import Records
 
 /// `yanyin check`: reads and validates; what would be withheld is known before anything is printed.
 package struct CheckCommand: AsyncParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Read and validate, print findings; writes only what --report names."
+    abstract: "Read and validate, print findings; writes only what --annotate or --report names."
   )
 
   @OptionGroup var season: SeasonOptions
+
+  @Option(
+    help: "Write a copy of every workbook and CSV with a last column 校验结果 to this folder.",
+    completion: .directory
+  )
+  var annotate: String?
 
   @Option(help: "Findings as text or json.")
   var format: LogFormat = .text
@@ -18,6 +25,9 @@ package struct CheckCommand: AsyncParsableCommand {
 
   package func run() async throws {
     try await Failures.translated {
+      if let annotate, AnnotatedInputs.isInside(annotate, of: season.inputs) {
+        throw ValidationError("--annotate \(annotate): name a folder outside the inputs.")
+      }
       let session = try SeasonSession(season, variants: [])
       var options = RunOptions()
       options.copies = session.copies
@@ -38,6 +48,14 @@ package struct CheckCommand: AsyncParsableCommand {
         Terminal.print(format == .json ? finding.json : finding.text)
       }
       try session.report(outcomes: outcomes, to: season.report)
+      if let annotate {
+        var copies = AnnotatedInputs(
+          folder: annotate,
+          findings: findings,
+          schema: session.season.schema
+        )
+        for path in try copies.write(season.inputs) { Terminal.report(path) }
+      }
       if format == .text { Terminal.print(session.summary(outcomes: outcomes)) }
       if findings.contains(where: { $0.severity == .error }) {
         throw ExitStatus.withheld.exitCode

@@ -122,7 +122,7 @@ enum DelimitedReader {
   }
 
   /// Comma or tab: whichever the first lines have more of outside quotes.
-  private static func sniff(_ bytes: Span<UInt8>, from start: Int) -> UInt8 {
+  static func sniff(_ bytes: Span<UInt8>, from start: Int) -> UInt8 {
     var commas = 0
     var tabs = 0
     var isQuoted = false

@@ -193,6 +193,7 @@ struct TableRecogniser {
     let isRecords: Bool = if case .records = table.origin { true } else { false }
     var columns: [Int: Int] = [:]
     for cell in cells where !cell.text.isEmpty {
+      if Remarks.isHeading(cell.text) { continue }
       let column = Int(cell.column)
       result.headings[column] = Heading.course(cell.text)
       let slot =

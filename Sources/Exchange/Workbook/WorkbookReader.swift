@@ -38,22 +38,11 @@ struct WorkbookReader {
     part: inout String,
     sink: inout DiagnosticSink
   ) throws -> [SheetTable] {
-    let package = RelationshipHandler(folder: "")
-    _ = try read("_rels/.rels", of: archive, part: &part, handler: package)
-    let workbookPath = package.byType["officeDocument"] ?? "xl/workbook.xml"
-    let workbook = WorkbookHandler()
-    guard try read(workbookPath, of: archive, part: &part, handler: workbook),
-      !workbook.sheets.isEmpty
-    else {
+    guard let (workbook, links) = try layout(of: archive, part: &part) else {
       let message = "是压缩文件，但不是 Excel 工作簿（.xlsx）。"
       sink.report(Diagnostic(.unsupportedKind, message, at: .file(file)))
       return []
     }
-    let names = workbookPath.split(separator: "/")
-    let folder = names.dropLast().map { $0 + "/" }.joined()
-    let links = RelationshipHandler(folder: folder)
-    let linksPath = "\(folder)_rels/\(names.last ?? "").rels"
-    _ = try read(linksPath, of: archive, part: &part, handler: links)
     let texts = SharedTextHandler()
     if let path = links.byType["sharedStrings"] {
       _ = try read(path, of: archive, part: &part, handler: texts)
@@ -95,6 +84,38 @@ struct WorkbookReader {
       }
     }
     return tables
+  }
+
+  /// The sheets of a workbook and where their parts lie; nil for a container that is no workbook.
+  private func layout(
+    of archive: ZipArchive,
+    part: inout String
+  ) throws -> (WorkbookHandler, RelationshipHandler)? {
+    let package = RelationshipHandler(folder: "")
+    _ = try read("_rels/.rels", of: archive, part: &part, handler: package)
+    let workbookPath = package.byType["officeDocument"] ?? "xl/workbook.xml"
+    let workbook = WorkbookHandler()
+    guard try read(workbookPath, of: archive, part: &part, handler: workbook),
+      !workbook.sheets.isEmpty
+    else { return nil }
+    let names = workbookPath.split(separator: "/")
+    let folder = names.dropLast().map { $0 + "/" }.joined()
+    let links = RelationshipHandler(folder: folder)
+    let linksPath = "\(folder)_rels/\(names.last ?? "").rels"
+    _ = try read(linksPath, of: archive, part: &part, handler: links)
+    return (workbook, links)
+  }
+
+  /// The parts of the sheets of a workbook by the sheets' names.
+  ///
+  /// Throws `ZipFailure` and `MarkupReadingError` where the container is broken.
+  static func sheetParts(of archive: ZipArchive) throws -> [(sheet: String, part: String)] {
+    var part = ""
+    let reader = WorkbookReader(file: "", limits: archive.limits)
+    guard let (workbook, links) = try reader.layout(of: archive, part: &part) else { return [] }
+    return workbook.sheets.compactMap { sheet in
+      links.targets[sheet.relationship].map { (sheet.name, $0) }
+    }
   }
 
   private func read(

@@ -12,7 +12,8 @@ enum ZipFailure: Error, Hashable {
 /// A zip container in memory.
 @safe final class ZipArchive {
   private let archive: OpaquePointer
-  private let limits: ReadingLimits
+  /// What the container may hold.
+  let limits: ReadingLimits
   private var inflated = 0
 
   /// Opens a container; the bytes are copied for the library.
