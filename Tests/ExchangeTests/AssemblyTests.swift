@@ -82,6 +82,19 @@ struct AssemblyTests {
     #expect(result.findings.diagnostics.map(\.code) == ["I013"])
   }
 
+  @Test("a folder without any table is an input that cannot be read")
+  func emptyFolder() throws {
+    let files = MemoryFiles(files: [
+      "in/photo.jpg": [0xFF], "other/1.csv": Array(Sample.school.utf8),
+    ])
+    let paths = ["other", "in"]
+    let result = try InputLoader.load(paths: paths, schema: .builtIn, fileSystem: files)
+    let finding = result.findings.diagnostics.first { $0.code == "I014" }
+    #expect(finding?.place == .file("in"))
+    #expect(finding?.isInputFailure == true)
+    #expect(result.findings.diagnostics.count { $0.code == "I014" } == 1)
+  }
+
   @Test("a path that does not exist is a failure")
   func missing() {
     #expect(throws: InputFailure.self) {

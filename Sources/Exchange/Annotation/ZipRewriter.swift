@@ -6,8 +6,8 @@ enum ZipRewriter {
   /// The container with other bytes for some of its parts.
   ///
   /// - Parameters:
-  ///   - container: a container that `ZipArchive` has read.
   ///   - parts: the new bytes by the names of parts.
+  ///   - container: a container that `ZipArchive` has read.
   /// - Returns: the bytes of the new container; the same bytes for the same input.
   /// - Throws: `ZipFailure.broken` where libzip refuses.
   static func replace(

@@ -21,7 +21,13 @@ struct InputWalk {
       switch fileSystem.kind(of: path) {
       case nil: failures.append(InputFailure(path: path, reason: "文件不存在。请检查路径。"))
       case .file: files.append(path)
-      case .folder: walk(path, depth: 1, sink: &sink)
+      case .folder:
+        let count = files.count
+        walk(path, depth: 1, sink: &sink)
+        if files.count == count, failures.isEmpty {
+          let message = "文件夹里没有数据文件（.xlsx、.csv、.txt、.json、.xml）。请检查路径。"
+          sink.report(Diagnostic(.emptyFolder, message, at: .file(path)))
+        }
       }
     }
   }

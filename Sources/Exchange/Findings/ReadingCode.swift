@@ -32,6 +32,8 @@ package enum ReadingCode: String, CaseIterable, Sendable {
   case readAsGB18030 = "I012"
   /// A file of a folder is skipped.
   case skippedFile = "I013"
+  /// A folder holds no file that could be read.
+  case emptyFolder = "I014"
 
   /// The table has no rows.
   case emptyTable = "I020"
