@@ -1,30 +1,30 @@
 /// A point on a page: x from the left edge, y from the top edge, both growing away from the corner.
-@frozen package struct Point: Hashable, Sendable {
+@frozen public struct Point: Hashable, Sendable {
   /// From the left edge of the sheet.
-  package var x: Length
+  public var x: Length
   /// From the top edge of the sheet, downwards.
-  package var y: Length
+  public var y: Length
 
   /// A point.
-  @inlinable package init(x: Length, y: Length) {
+  @inlinable public init(x: Length, y: Length) {
     self.x = x
     self.y = y
   }
 }
 
 /// An upright rectangle on a page, measured from the top left corner of the sheet.
-@frozen package struct Rect: Hashable, Sendable {
+@frozen public struct Rect: Hashable, Sendable {
   /// Left edge.
-  package var x: Length
+  public var x: Length
   /// Top edge.
-  package var y: Length
+  public var y: Length
   /// Width.
-  package var width: Length
+  public var width: Length
   /// Height, downwards.
-  package var height: Length
+  public var height: Length
 
   /// A rectangle.
-  @inlinable package init(x: Length, y: Length, width: Length, height: Length) {
+  @inlinable public init(x: Length, y: Length, width: Length, height: Length) {
     self.x = x
     self.y = y
     self.width = width
@@ -32,7 +32,7 @@
   }
 
   /// Right edge.
-  @inlinable package var maxX: Length { x + width }
+  @inlinable public var maxX: Length { x + width }
   /// Bottom edge.
-  @inlinable package var maxY: Length { y + height }
+  @inlinable public var maxY: Length { y + height }
 }

@@ -1,73 +1,79 @@
 /// A length in thousandths of a point: exact, hashable, and the same on every machine.
-@frozen package struct Length: Hashable, Comparable, Sendable {
+@frozen public struct Length: Hashable, Comparable, Sendable {
   /// Thousandths of a point.
-  package var milliPoints: Int32
+  public var milliPoints: Int32
 
   /// A length of so many thousandths of a point.
-  @inlinable package init(milliPoints: Int32) {
+  @inlinable public init(milliPoints: Int32) {
     self.milliPoints = milliPoints
   }
 
   /// A length of so many thousandths of a point.
-  @inlinable package init(milliPoints: Int) {
+  @inlinable public init(milliPoints: Int) {
     self.milliPoints = Int32(clamping: milliPoints)
   }
 
   /// Nothing.
-  @inlinable package static var zero: Length { Length(milliPoints: Int32(0)) }
+  @inlinable public static var zero: Length { Length(milliPoints: Int32(0)) }
 
   /// Whole points.
-  @inlinable package static func points(_ points: Int) -> Length {
+  @inlinable public static func points(_ points: Int) -> Length {
     Length(milliPoints: points * 1000)
   }
 
   /// Millimetres, rounded to the nearest thousandth of a point.
-  @inlinable package static func millimetres(_ millimetres: Int) -> Length {
+  @inlinable public static func millimetres(_ millimetres: Int) -> Length {
     hundredthMillimetres(millimetres * 100)
   }
 
   /// Hundredths of a millimetre, rounded to the nearest thousandth of a point (72 pt are 25.4 mm).
-  @inlinable package static func hundredthMillimetres(_ hundredths: Int) -> Length {
+  @inlinable public static func hundredthMillimetres(_ hundredths: Int) -> Length {
     let scaled = hundredths * 72_000
     return Length(milliPoints: (scaled + (scaled < 0 ? -1_270 : 1_270)) / 2_540)
   }
 
-  @inlinable package static func < (left: Length, right: Length) -> Bool {
+  /// Whether the left length is shorter.
+  @inlinable public static func < (left: Length, right: Length) -> Bool {
     left.milliPoints < right.milliPoints
   }
 
-  @inlinable package static func + (left: Length, right: Length) -> Length {
+  /// The sum of two lengths.
+  @inlinable public static func + (left: Length, right: Length) -> Length {
     Length(milliPoints: left.milliPoints &+ right.milliPoints)
   }
 
-  @inlinable package static func - (left: Length, right: Length) -> Length {
+  /// The difference of two lengths.
+  @inlinable public static func - (left: Length, right: Length) -> Length {
     Length(milliPoints: left.milliPoints &- right.milliPoints)
   }
 
-  @inlinable package static func += (left: inout Length, right: Length) {
+  /// Makes the left length longer by the right one.
+  @inlinable public static func += (left: inout Length, right: Length) {
     left = left + right
   }
 
-  @inlinable package static func -= (left: inout Length, right: Length) {
+  /// Makes the left length shorter by the right one.
+  @inlinable public static func -= (left: inout Length, right: Length) {
     left = left - right
   }
 
-  @inlinable package static prefix func - (length: Length) -> Length {
+  /// The length in the opposite direction.
+  @inlinable public static prefix func - (length: Length) -> Length {
     Length(milliPoints: 0 &- length.milliPoints)
   }
 
   /// The length repeated `count` times.
-  @inlinable package static func * (length: Length, count: Int) -> Length {
+  @inlinable public static func * (length: Length, count: Int) -> Length {
     Length(milliPoints: Int(length.milliPoints) * count)
   }
 
   /// The length divided by a count, rounded towards zero.
-  @inlinable package static func / (length: Length, divisor: Int) -> Length {
+  @inlinable public static func / (length: Length, divisor: Int) -> Length {
     Length(milliPoints: Int(length.milliPoints) / divisor)
   }
 
   /// `thousandths` of this length, where a thousandth is the unit of font metrics (1000 to the em).
-  @inlinable package func scaled(thousandths: Int) -> Length {
+  @inlinable public func scaled(thousandths: Int) -> Length {
     Length(milliPoints: Int(milliPoints) * thousandths / 1000)
   }
 }

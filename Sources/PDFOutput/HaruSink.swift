@@ -26,7 +26,8 @@ final class HaruSink {
     if bytes.count >= HaruSink.chunkSize {
       unsafe pass(bytes)
     } else {
-      unsafe chunk.append(contentsOf: bytes)
+      // As a buffer of bytes it is copied at once, as a raw one byte by byte.
+      unsafe chunk.append(contentsOf: bytes.bindMemory(to: UInt8.self))
     }
     return failure == nil
   }

@@ -26,7 +26,9 @@ package enum PDFWriter {
   package static func bytes(_ document: PDFDocument, fonts: FontSet) throws -> [UInt8] {
     var bytes: [UInt8] = []
     try write(document, fonts: fonts) { span in
-      unsafe span.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+      unsafe span.withUnsafeBytes {
+        unsafe bytes.append(contentsOf: $0.bindMemory(to: UInt8.self))
+      }
     }
     return bytes
   }

@@ -86,58 +86,62 @@ extension Composer {
   ) -> Bool {
     let size = slot.style.size
     guard size + Self.clearance + Self.clearance <= height || size <= height else { return false }
-    let table = metrics[slot.style.face]
     let isTabular = slot.style.hasTabularDigits
-    let tabularAdvance = table.tabularAdvance
     let (firstGlyph, firstRun) = (frame.glyphs.count, frame.runs.count)
     let box = Int32(frame.boxes.count)
     let scale = Int(size.milliPoints)
     let room = Int((slot.width - slot.inset - slot.inset).milliPoints) * 1000 / max(scale, 1)
+    let bytes = value.text.utf8.span
     var width = 0
-    var face: UInt8 = 255
-    var last = Punctuation.none
-    var lastAdvance: Int16 = 0
-    var fits = true
-    for unicode in value.text.unicodeScalars {
-      let scalar = unicode.value
-      let entry = table[scalar]
-      if entry.isMissing {
-        fits = false
-        break
-      }
-      var adjustment: Int16 = 0
-      if isTabular, Self.isTabular(scalar) { adjustment = tabularAdvance - entry.advance }
-      let punctuation = Punctuation(scalar)
-      if last != .none, lastAdvance == 1000, Punctuation.isSqueezed(last, punctuation) {
-        frame.glyphs[frame.glyphs.count - 1].adjustment -= 500
-        width -= 500
-      }
-      last = punctuation
-      lastAdvance = entry.advance
-      if entry.face != face {
-        face = entry.face
-        frame.runs.append(
-          TextRun(
-            origin: Point(x: Length(milliPoints: width * scale / 1000), y: .zero),
-            size: size,
-            firstGlyph: Int32(frame.glyphs.count),
-            glyphCount: 0,
-            box: box,
-            value: value.id,
-            face: face,
-            role: role ?? .data
+    // Glyphs are gathered on the stack and appended at once.
+    let fits = unsafe withUnsafeTemporaryAllocation(of: Glyph.self, capacity: bytes.count) {
+      glyphs in
+      let table = metrics[slot.style.face]
+      var count = 0
+      var index = 0
+      var face: UInt8 = 255
+      var last = Punctuation.none
+      var lastAdvance: Int16 = 0
+      while index < bytes.count {
+        let scalar = bytes.scalar(at: &index)
+        let entry = table[scalar]
+        if entry.isMissing { return false }
+        var adjustment: Int16 = 0
+        if isTabular, Self.isTabular(scalar) { adjustment = table.tabularAdvance - entry.advance }
+        let punctuation = Punctuation(scalar)
+        if last != .none, lastAdvance == 1000, Punctuation.isSqueezed(last, punctuation) {
+          unsafe glyphs[count - 1].adjustment -= 500
+          width -= 500
+        }
+        last = punctuation
+        lastAdvance = entry.advance
+        if entry.face != face {
+          face = entry.face
+          frame.runs.append(
+            TextRun(
+              origin: Point(x: Length(milliPoints: width * scale / 1000), y: .zero),
+              size: size,
+              firstGlyph: Int32(firstGlyph + count),
+              glyphCount: 0,
+              box: box,
+              value: value.id,
+              face: face,
+              role: role ?? .data
+            )
           )
+        }
+        unsafe glyphs.initializeElement(
+          at: count,
+          to: Glyph(cid: entry.cid, adjustment: adjustment)
         )
+        count += 1
+        width += Int(entry.advance) + Int(adjustment)
+        if width > room { return false }
       }
-      frame.glyphs.append(Glyph(cid: entry.cid, adjustment: adjustment))
-      width += Int(entry.advance) + Int(adjustment)
-      if width > room {
-        fits = false
-        break
-      }
+      unsafe frame.glyphs.append(contentsOf: UnsafeMutableBufferPointer(rebasing: glyphs[..<count]))
+      return true
     }
     guard fits else {
-      frame.glyphs.removeLast(frame.glyphs.count - firstGlyph)
       frame.runs.removeLast(frame.runs.count - firstRun)
       return false
     }

@@ -1,5 +1,5 @@
 /// A block of a form; blocks stand under one another.
-package enum Block: Sendable {
+public enum Block: Sendable {
   /// A heading or paragraph.
   case text(TextBlock)
   /// One line with labels, ruled blanks and slots.
@@ -19,22 +19,22 @@ package enum Block: Sendable {
 }
 
 /// A heading or a paragraph, wrapped to the width.
-package struct TextBlock: Sendable {
+public struct TextBlock: Sendable {
   /// 1 to 6 for headings (h1 is the form's title), nil for paragraphs.
-  package var level: Int?
+  public var level: Int?
   /// Default style of the pieces.
-  package var style: TextStyle
+  public var style: TextStyle
   /// Position in the width.
-  package var alignment: Alignment
+  public var alignment: Alignment
   /// Height of the band in which the text stands in the middle; nil takes the height of its lines.
-  package var height: Length?
+  public var height: Length?
   /// The words.
-  package var content: [Inline]
+  public var content: [Inline]
   /// What stands at the right edge of the band on continuation sheets only (（续表）).
-  package var continuationMark: [Inline]
+  public var continuationMark: [Inline]
 
   /// A heading or a paragraph.
-  package init(
+  public init(
     level: Int? = nil,
     style: TextStyle,
     alignment: Alignment = .left,
@@ -54,18 +54,18 @@ package struct TextBlock: Sendable {
 /// One line of labels, ruled blanks, slots and springs.
 ///
 /// Its contents shrink by the overflow order but never wrap.
-package struct LineBlock: Sendable {
+public struct LineBlock: Sendable {
   /// Default style of the pieces.
-  package var style: TextStyle
+  public var style: TextStyle
   /// Height of the band.
-  package var height: Length
+  public var height: Length
   /// From the bottom of the em box to the bottom of the band; nil puts the line in the middle.
-  package var bottomGap: Length?
+  public var bottomGap: Length?
   /// The pieces from left to right.
-  package var content: [Inline]
+  public var content: [Inline]
 
   /// A line.
-  package init(style: TextStyle, height: Length, bottomGap: Length? = nil, content: [Inline]) {
+  public init(style: TextStyle, height: Length, bottomGap: Length? = nil, content: [Inline]) {
     self.style = style
     self.height = height
     self.bottomGap = bottomGap
@@ -74,22 +74,22 @@ package struct LineBlock: Sendable {
 }
 
 /// Numbered remarks under a table, hanging after a lead word.
-package struct Notes: Sendable {
+public struct Notes: Sendable {
   /// 「说明：」; the items hang after it.
-  package var lead: String
+  public var lead: String
   /// The items with their numbers.
-  package var items: [[Inline]]
+  public var items: [[Inline]]
   /// Style of all of it.
-  package var style: TextStyle
+  public var style: TextStyle
   /// From baseline to baseline.
-  package var pitch: Length
+  public var pitch: Length
   /// Empty height above.
-  package var gap: Length
+  public var gap: Length
   /// Height of the whole block, the gap included; nil takes the height of its lines.
-  package var height: Length?
+  public var height: Length?
 
   /// Remarks.
-  package init(
+  public init(
     lead: String,
     items: [[Inline]],
     style: TextStyle,

@@ -1,21 +1,21 @@
 /// A column of a table.
-package struct Column: Sendable {
+public struct Column: Sendable {
   /// How wide it is.
-  package var width: Width
+  public var width: Width
   /// Position of data in the column; headings are centred.
-  package var alignment: Alignment
+  public var alignment: Alignment
   /// Style of data in the column.
-  package var style: TextStyle
+  public var style: TextStyle
   /// From the rule to the text, on both sides.
-  package var inset: Length
+  public var inset: Length
   /// On which of the continuation sheets of one page of rows the column stands.
-  package var presence: Presence
+  public var presence: Presence
   /// Whether the column takes the width that dynamic columns leave over; the last such column of a
   /// sheet gets it.
-  package var takesSpare: Bool
+  public var takesSpare: Bool
 
   /// The width of a column.
-  package enum Width: Hashable, Sendable {
+  public enum Width: Hashable, Sendable {
     /// Fixed.
     case fixed(Length)
     /// A share of what fixed columns leave.
@@ -27,7 +27,7 @@ package struct Column: Sendable {
   }
 
   /// On which sheets of a table that is wider than the paper a column stands.
-  package enum Presence: UInt8, Sendable {
+  public enum Presence: UInt8, Sendable {
     /// On every sheet (序号, 姓名).
     case everySheet
     /// On the last sheet only (备注).
@@ -39,7 +39,7 @@ package struct Column: Sendable {
   }
 
   /// A column.
-  package init(
+  public init(
     width: Width,
     alignment: Alignment = .center,
     style: TextStyle,

@@ -1,46 +1,46 @@
 /// A form filled with one document's records: what HTML is written from and pages are laid out from.
-package struct FilledForm: Sendable {
+public struct FilledForm: Sendable {
   /// The form's id (`registration`).
-  package var id: String
+  public var id: String
   /// The document's title, for readers' title bars and for captions.
-  package var title: String
+  public var title: String
   /// The paper.
-  package var sheet: Sheet
+  public var sheet: Sheet
   /// Blocks repeated at the top of every page.
-  package var header: [Block]
+  public var header: [Block]
   /// The band under the usable height: pieces centred, 9 mm above the paper's edge.
-  package var footer: Footer?
+  public var footer: Footer?
   /// The parts of the document; each starts on a new page (a 登记卡 has one a student).
-  package var sections: Lazy<Section>
+  public var sections: Lazy<Section>
   /// 「草稿」 or nothing, drawn behind the text of every page.
-  package var watermark: String?
+  public var watermark: String?
 
   /// A part of a document that starts on a new page.
-  package struct Section: Sendable {
+  public struct Section: Sendable {
     /// Its blocks from top to bottom.
-    package var blocks: [Block]
+    public var blocks: [Block]
 
     /// A part of a document.
-    package init(blocks: [Block]) {
+    public init(blocks: [Block]) {
       self.blocks = blocks
     }
   }
 
   /// The band at the foot of every page, written last since it knows the page total.
-  package struct Footer: Sendable {
+  public struct Footer: Sendable {
     /// Default style.
-    package var style: TextStyle
+    public var style: TextStyle
     /// Pieces in the middle: 第 X 页 共 Y 页.
-    package var center: [Inline]
+    public var center: [Inline]
     /// Pieces at the left margin.
-    package var left: [Inline]
+    public var left: [Inline]
     /// Pieces at the right margin.
-    package var right: [Inline]
+    public var right: [Inline]
     /// From the paper's lower edge to the middle of the line.
-    package var distance: Length
+    public var distance: Length
 
     /// A footer band.
-    package init(
+    public init(
       style: TextStyle,
       center: [Inline],
       left: [Inline] = [],
@@ -56,7 +56,7 @@ package struct FilledForm: Sendable {
   }
 
   /// A filled form.
-  package init(
+  public init(
     id: String,
     title: String,
     sheet: Sheet,

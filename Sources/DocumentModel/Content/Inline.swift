@@ -1,5 +1,5 @@
 /// A piece of a line of text.
-package enum Inline: Sendable {
+public enum Inline: Sendable {
   /// Words of the template.
   ///
   /// A nil style means the style of the surrounding block or column.
@@ -22,7 +22,7 @@ package enum Inline: Sendable {
   case counter(Counter, TextStyle?)
 
   /// A number of the page context.
-  package enum Counter: UInt8, Sendable {
+  public enum Counter: UInt8, Sendable {
     /// The page's number in its document and copy, from 1.
     case page
     /// How many pages the document has.
@@ -30,14 +30,14 @@ package enum Inline: Sendable {
   }
 
   /// A ruled blank of a header line.
-  package struct Blank: Sendable {
+  public struct Blank: Sendable {
     /// Length of the rule; nil takes an equal share of what is left of the line.
-    package var width: Length?
+    public var width: Length?
     /// What stands over the rule; empty for a blank that is filled by hand.
-    package var content: [Inline]
+    public var content: [Inline]
 
     /// A ruled blank.
-    package init(width: Length?, content: [Inline]) {
+    @inlinable public init(width: Length?, content: [Inline]) {
       self.width = width
       self.content = content
     }

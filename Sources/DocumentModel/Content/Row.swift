@@ -1,38 +1,38 @@
 /// A row of a table: its cells from left to right, those under a spanning cell left out as in HTML.
-package struct Row: Sendable {
+public struct Row: Sendable {
   /// The cells.
-  package var cells: ContiguousArray<Cell>
+  public var cells: ContiguousArray<Cell>
   /// Height of the row where it differs from the table's row height.
-  package var height: Length?
+  public var height: Length?
 
   /// A row.
-  package init(cells: ContiguousArray<Cell>, height: Length? = nil) {
+  @inlinable public init(cells: ContiguousArray<Cell>, height: Length? = nil) {
     self.cells = cells
     self.height = height
   }
 }
 
 /// A cell of a table.
-package struct Cell: Sendable {
+public struct Cell: Sendable {
   /// What it shows.
-  package var content: Content
+  public var content: Content
   /// How many columns it covers.
-  package var columnSpan: UInt16
+  public var columnSpan: UInt16
   /// How many rows it covers.
-  package var rowSpan: UInt16
+  public var rowSpan: UInt16
   /// Whether it is a heading (`th`) and of what; nil for data.
-  package var scope: Scope?
+  public var scope: Scope?
   /// Style where it differs from the column's (headings: the title face).
-  package var style: TextStyle?
+  public var style: TextStyle?
   /// Position where it differs from the column's.
-  package var alignment: Alignment?
+  public var alignment: Alignment?
   /// Whether text stands upright, top to bottom.
-  package var orientation: Orientation
+  public var orientation: Orientation
   /// From baseline to baseline; nil takes 1.2 em.
-  package var pitch: Length?
+  public var pitch: Length?
 
   /// What a cell shows.
-  package enum Content: Sendable {
+  public enum Content: Sendable {
     /// Nothing.
     case empty
     /// One value in the column's style: the usual case of data, kept cheap.
@@ -42,7 +42,7 @@ package struct Cell: Sendable {
   }
 
   /// What a heading cell is the heading of.
-  package enum Scope: UInt8, Sendable {
+  public enum Scope: UInt8, Sendable {
     /// Of its column.
     case column
     /// Of its row.
@@ -52,7 +52,7 @@ package struct Cell: Sendable {
   }
 
   /// The direction of text in a cell.
-  package enum Orientation: UInt8, Sendable {
+  public enum Orientation: UInt8, Sendable {
     /// In lines.
     case horizontal
     /// Upright where the column is at most 15 mm wide, else in lines.
@@ -62,7 +62,7 @@ package struct Cell: Sendable {
   }
 
   /// A cell.
-  @inlinable package init(
+  @inlinable public init(
     _ content: Content,
     columnSpan: UInt16 = 1,
     rowSpan: UInt16 = 1,

@@ -1,27 +1,27 @@
 /// The paper of a form and the space that may be used on it.
-package struct Sheet: Hashable, Sendable {
+public struct Sheet: Hashable, Sendable {
   /// The name of the paper that the printer room sorts by: `A4`, `A3`, `8开`, or `210x297mm`.
-  package var paper: String
+  public var paper: String
   /// Width of the sheet as it is read (after turning to landscape).
-  package var width: Length
+  public var width: Length
   /// Height of the sheet as it is read.
-  package var height: Length
+  public var height: Length
   /// Margins; the page number stands in the bottom one.
-  package var margins: Margins
+  public var margins: Margins
 
   /// The four margins of a sheet.
-  package struct Margins: Hashable, Sendable {
+  public struct Margins: Hashable, Sendable {
     /// Above.
-    package var top: Length
+    public var top: Length
     /// On the right.
-    package var right: Length
+    public var right: Length
     /// Below.
-    package var bottom: Length
+    public var bottom: Length
     /// On the left, the binding edge.
-    package var left: Length
+    public var left: Length
 
     /// Four margins.
-    package init(top: Length, right: Length, bottom: Length, left: Length) {
+    public init(top: Length, right: Length, bottom: Length, left: Length) {
       self.top = top
       self.right = right
       self.bottom = bottom
@@ -30,7 +30,7 @@ package struct Sheet: Hashable, Sendable {
   }
 
   /// A sheet of paper.
-  package init(paper: String, width: Length, height: Length, margins: Margins) {
+  public init(paper: String, width: Length, height: Length, margins: Margins) {
     self.paper = paper
     self.width = width
     self.height = height
@@ -38,7 +38,7 @@ package struct Sheet: Hashable, Sendable {
   }
 
   /// The part inside the margins.
-  package var usable: Rect {
+  public var usable: Rect {
     Rect(
       x: margins.left,
       y: margins.top,

@@ -1,29 +1,29 @@
 /// A band of boxes for signatures and seals, each with room for a seal of 50 x 50 mm.
-package struct Signatures: Sendable {
+public struct Signatures: Sendable {
   /// The boxes in reading order.
-  package var boxes: [Box]
+  public var boxes: [Box]
   /// Height of one row of boxes.
-  package var height: Length
+  public var height: Length
   /// How many boxes stand side by side; further ones go to the next row.
-  package var columns: Int
+  public var columns: Int
   /// Style of persons and dates; headings are set in the title face at the same size.
-  package var style: TextStyle
+  public var style: TextStyle
   /// Whether the top frame is left to the block above, with which it shares its rule.
-  package var joinsAbove: Bool
+  public var joinsAbove: Bool
 
   /// One box: what it is for above left, who signs below left, the date below right.
-  package struct Box: Sendable {
+  public struct Box: Sendable {
     /// 「学校审核意见（盖章）」.
-    package var heading: [Inline]
+    public var heading: [Inline]
     /// Whether the heading is set in the title face.
-    package var hasBoldHeading: Bool
+    public var hasBoldHeading: Bool
     /// 「经办人：」「校　长：」, from top to bottom.
-    package var persons: [[Inline]]
+    public var persons: [[Inline]]
     /// 「　年　月　日」; empty for none.
-    package var date: [Inline]
+    public var date: [Inline]
 
     /// A box.
-    package init(
+    public init(
       heading: [Inline],
       hasBoldHeading: Bool = true,
       persons: [[Inline]],
@@ -37,7 +37,7 @@ package struct Signatures: Sendable {
   }
 
   /// A band of boxes.
-  package init(
+  public init(
     boxes: [Box],
     height: Length,
     columns: Int,

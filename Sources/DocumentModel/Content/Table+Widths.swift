@@ -3,7 +3,7 @@ extension Table {
   ///
   /// Dynamic columns are as wide as on paper where one sheet holds them all, and as narrow as
   /// allowed where none does: the sum may then exceed `usable`.
-  package func unsplitWidths(in usable: Length) -> [Length] {
+  public func unsplitWidths(in usable: Length) -> [Length] {
     var widths = [Length](repeating: .zero, count: columns.count)
     var left = usable
     var shares = 0

@@ -1,35 +1,35 @@
 /// A table: heading rows repeated on every page, body rows made one at a time, closing rows after
 /// the last.
-package struct Table: Sendable {
+public struct Table: Sendable {
   /// What the table is called, for HTML's `caption` and for tagging; nil repeats the form's title.
-  package var caption: String?
+  public var caption: String?
   /// Every column, dynamic ones already spread out, in reading order.
-  package var columns: [Column]
+  public var columns: [Column]
   /// Heading rows, repeated on every page and sheet.
-  package var head: [Row]
+  public var head: [Row]
   /// The data rows.
-  package var rows: Lazy<Row>
+  public var rows: Lazy<Row>
   /// Rows after the last data row and its padding (合计).
-  package var foot: [Row]
+  public var foot: [Row]
   /// Least height of a data row (and of a blank one).
-  package var rowHeight: Length
+  public var rowHeight: Length
   /// Greatest number of data rows on a page; pages break by height all the same.
-  package var rowsPerPage: Int?
+  public var rowsPerPage: Int?
   /// Greatest number of data rows on the page that also carries what follows the table.
-  package var rowsOnLastPage: Int?
+  public var rowsOnLastPage: Int?
   /// How many data rows at least stand on the page that carries what follows the table.
-  package var keptRows: Int
+  public var keptRows: Int
   /// How the last page is filled with blank rows.
-  package var padding: Padding
+  public var padding: Padding
   /// Which lines are drawn.
-  package var rules: Rules
+  public var rules: Rules
   /// What is done when a value does not fit.
-  package var overflow: Overflow
+  public var overflow: Overflow
   /// Whether the top frame is left to the block above, with which it shares its rule.
-  package var joinsAbove: Bool
+  public var joinsAbove: Bool
 
   /// A table.
-  package init(
+  public init(
     caption: String? = nil,
     columns: [Column],
     head: [Row] = [],
@@ -62,18 +62,18 @@ package struct Table: Sendable {
   /// Blank rows after the data on the last page.
   ///
   /// The first one carries a mark (「以下空白」) against later additions.
-  package struct Padding: Sendable {
+  public struct Padding: Sendable {
     /// How far blank rows go.
-    package var extent: Extent
+    public var extent: Extent
     /// 「以下空白」; empty for none.
-    package var mark: String
+    public var mark: String
     /// The column of the mark, an index into `columns`.
-    package var markColumn: Int
+    public var markColumn: Int
     /// The column that goes on counting in blank rows (附件4's 序号), if any.
-    package var numberColumn: Int?
+    public var numberColumn: Int?
 
     /// How far blank rows go.
-    package enum Extent: Hashable, Sendable {
+    public enum Extent: Hashable, Sendable {
       /// No blank rows.
       case none
       /// To the page's row count (`rowsPerPage`, or `rowsOnLastPage` where something follows).
@@ -83,7 +83,7 @@ package struct Table: Sendable {
     }
 
     /// Blank rows.
-    package init(
+    public init(
       extent: Extent,
       mark: String = "以下空白",
       markColumn: Int = 0,
@@ -96,11 +96,11 @@ package struct Table: Sendable {
     }
 
     /// No blank rows.
-    package static var none: Padding { Padding(extent: .none, mark: "") }
+    public static var none: Padding { Padding(extent: .none, mark: "") }
   }
 
   /// Which lines of a table are drawn: the frame 0.75 pt, inner rules 0.5 pt.
-  package enum Rules: UInt8, Sendable {
+  public enum Rules: UInt8, Sendable {
     /// Frame and inner rules.
     case all
     /// Only the frame.
@@ -113,18 +113,18 @@ package struct Table: Sendable {
   /// smallest size, else an error.
   ///
   /// Text is never cut.
-  package struct Overflow: Hashable, Sendable {
+  public struct Overflow: Hashable, Sendable {
     /// Sizes tried while the row keeps its height, after the column's own.
-    package var smallerSizes: [Length]
+    public var smallerSizes: [Length]
     /// How many lines a row may grow to at the last of `smallerSizes`.
-    package var growthLines: Int
+    public var growthLines: Int
     /// Rows grow in steps of this height.
-    package var growthStep: Length
+    public var growthStep: Length
     /// The size of last resort, in a row of `growthLines` lines.
-    package var smallestSize: Length
+    public var smallestSize: Length
 
     /// An overflow order; the default is 9, 8 pt, 4 lines, 7 pt.
-    package init(
+    public init(
       smallerSizes: [Length] = [.points(9), .points(8)],
       growthLines: Int = 4,
       growthStep: Length = .hundredthMillimetres(50),

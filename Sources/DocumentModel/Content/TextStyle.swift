@@ -1,6 +1,6 @@
 /// The office's typefaces by their role; which font file plays a role is decided in
 /// `fonts/fonts.xml` or by `--fonts`.
-package enum FaceRole: UInt8, CaseIterable, Sendable {
+public enum FaceRole: UInt8, CaseIterable, Sendable {
   /// 宋体: names, values, running text.
   case song
   /// 小标宋 (Song Bold): titles and table heads.
@@ -13,7 +13,7 @@ package enum FaceRole: UInt8, CaseIterable, Sendable {
   case kai
 
   /// The word of the template language.
-  package var keyword: String {
+  public var keyword: String {
     switch self {
     case .song: "song"
     case .title: "title"
@@ -25,16 +25,16 @@ package enum FaceRole: UInt8, CaseIterable, Sendable {
 }
 
 /// How a piece of text is set.
-package struct TextStyle: Hashable, Sendable {
+public struct TextStyle: Hashable, Sendable {
   /// Which face.
-  package var face: FaceRole
+  public var face: FaceRole
   /// Size of the em.
-  package var size: Length
+  public var size: Length
   /// Whether every digit (and X) advances by the face's widest digit, as identity numbers need.
-  package var hasTabularDigits: Bool
+  public var hasTabularDigits: Bool
 
   /// A style.
-  package init(face: FaceRole, size: Length, hasTabularDigits: Bool = false) {
+  @inlinable public init(face: FaceRole, size: Length, hasTabularDigits: Bool = false) {
     self.face = face
     self.size = size
     self.hasTabularDigits = hasTabularDigits
@@ -42,7 +42,7 @@ package struct TextStyle: Hashable, Sendable {
 }
 
 /// Where text stands in the width of its box.
-package enum Alignment: UInt8, Sendable {
+public enum Alignment: UInt8, Sendable {
   /// At the left edge.
   case left
   /// In the middle.

@@ -1,16 +1,16 @@
 /// Ink on a page: runs of glyphs and straight rules, positions from the sheet's top left corner.
-package struct Frame: Sendable {
+public struct Frame: Sendable {
   /// The runs in reading order.
-  package var runs: ContiguousArray<TextRun>
+  public var runs: ContiguousArray<TextRun>
   /// The glyphs of all runs.
-  package var glyphs: ContiguousArray<Glyph>
+  public var glyphs: ContiguousArray<Glyph>
   /// Straight lines, drawn under the text.
-  package var rules: ContiguousArray<Rule>
+  public var rules: ContiguousArray<Rule>
   /// Cell and block boxes that runs refer to.
-  package var boxes: ContiguousArray<Rect>
+  public var boxes: ContiguousArray<Rect>
 
   /// An empty frame.
-  package init() {
+  @inlinable public init() {
     runs = []
     glyphs = []
     rules = []
@@ -18,54 +18,54 @@ package struct Frame: Sendable {
   }
 
   /// Whether nothing is drawn.
-  package var isEmpty: Bool { runs.isEmpty && rules.isEmpty }
+  @inlinable public var isEmpty: Bool { runs.isEmpty && rules.isEmpty }
 }
 
 /// A glyph of a run: its code in the PDF and how far its advance differs from the face's own.
-@frozen package struct Glyph: Hashable, Sendable {
+@frozen public struct Glyph: Hashable, Sendable {
   /// The CID: the face's glyph id, or an alias above the glyph count where two characters share one
   /// glyph.
   ///
   /// A pure function of face and character.
-  package var cid: UInt16
+  public var cid: UInt16
   /// What is added to the face's advance, in thousandths of the em (tabular digits, squeezed
   /// punctuation).
-  package var adjustment: Int16
+  public var adjustment: Int16
 
   /// A glyph.
-  @inlinable package init(cid: UInt16, adjustment: Int16 = 0) {
+  @inlinable public init(cid: UInt16, adjustment: Int16 = 0) {
     self.cid = cid
     self.adjustment = adjustment
   }
 }
 
 /// A run: glyphs of one face and size on one baseline, of one value.
-package struct TextRun: Sendable {
+public struct TextRun: Sendable {
   /// Left end of the baseline (for turned runs: its upper end).
-  package var origin: Point
+  public var origin: Point
   /// Size of the em.
-  package var size: Length
+  public var size: Length
   /// First glyph in the frame's `glyphs`.
-  package var firstGlyph: Int32
+  public var firstGlyph: Int32
   /// How many glyphs.
-  package var glyphCount: Int32
+  public var glyphCount: Int32
   /// The box that the run must stay inside: an index into the frame's `boxes`, -1 for none.
-  package var box: Int32
+  public var box: Int32
   /// Which record and field it shows; `.none` for words of the template.
-  package var value: ValueID
+  public var value: ValueID
   /// Index of the face in the font set.
-  package var face: UInt8
+  public var face: UInt8
   /// What the run is in the document.
-  package var role: Role
+  public var role: Role
   /// Whether it is turned clockwise by 90° (Latin in upright text).
-  package var isTurned: Bool
+  public var isTurned: Bool
   /// Whether the value was wrapped to several lines.
-  package var isWrapped: Bool
+  public var isWrapped: Bool
   /// Whether the value was set smaller than its style asks.
-  package var isShrunk: Bool
+  public var isShrunk: Bool
 
   /// What a run is in the document, for tagging and for tests.
-  package enum Role: UInt8, Sendable {
+  public enum Role: UInt8, Sendable {
     /// The form's title and other headings.
     case heading
     /// A heading cell.
@@ -81,7 +81,7 @@ package struct TextRun: Sendable {
   }
 
   /// A run.
-  @inlinable package init(
+  @inlinable public init(
     origin: Point,
     size: Length,
     firstGlyph: Int32,
@@ -109,16 +109,16 @@ package struct TextRun: Sendable {
 }
 
 /// A straight horizontal or vertical black line, or a slanted one (a tick).
-@frozen package struct Rule: Hashable, Sendable {
+@frozen public struct Rule: Hashable, Sendable {
   /// One end.
-  package var start: Point
+  public var start: Point
   /// The other end.
-  package var end: Point
+  public var end: Point
   /// Thickness.
-  package var width: Length
+  public var width: Length
 
   /// A line.
-  @inlinable package init(start: Point, end: Point, width: Length) {
+  @inlinable public init(start: Point, end: Point, width: Length) {
     self.start = start
     self.end = end
     self.width = width

@@ -25,7 +25,8 @@ struct ColumnReader {
   private var lastText = ""
   private var lastKind = SheetCell.Kind.text
   private var lastResult = Result(text: "")
-  private var lastIsCanonical = false
+  /// The conversions that the last cell was counted in; nil before the first cell.
+  private var lastNotes: [Int]?
 
   init(kind: FieldKind, from1904: Bool) {
     self.kind = kind
@@ -43,13 +44,14 @@ struct ColumnReader {
       if cell.kind == .number, kind != .identity { return Result(text: cell.text) }
     default:
       // Neighbouring rows mostly say the same; a conversion must still be counted.
-      if cell.kind == lastKind, lastIsCanonical, cell.text.hasSameBytes(as: lastText) {
+      if let notes = lastNotes, cell.kind == lastKind, cell.text.hasSameBytes(as: lastText) {
+        for index in notes { conversions[index].count += 1 }
         return lastResult
       }
     }
+    lastNotes = []
     let result = change(cell, row: row)
     (lastText, lastKind, lastResult) = (cell.text, cell.kind, result)
-    lastIsCanonical = result.fault == nil && result.text.hasSameBytes(as: cell.text)
     return result
   }
 
@@ -147,8 +149,10 @@ struct ColumnReader {
     let key = Array(before.utf8)
     if let index = known[key] {
       conversions[index].count += 1
+      lastNotes?.append(index)
     } else {
       known[key] = conversions.count
+      lastNotes?.append(conversions.count)
       conversions.append(Conversion(code: code, before: before, after: after, row: row))
     }
   }

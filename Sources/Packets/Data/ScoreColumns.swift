@@ -61,6 +61,7 @@ struct ScoreColumns: Sendable {
   /// The texts of a student's scores: 「75补」 for one passed in a second examination, 「—」 for a
   /// course that a student who came later did not take.
   func scores(of idNumber: String) -> ContiguousArray<String> {
+    guard !courses.isEmpty else { return [] }
     var texts = ContiguousArray(repeating: "", count: courses.count)
     for entry in book.sheet(of: idNumber)?.entries ?? [] {
       guard let column = columnOfCourse[entry.course] else { continue }
@@ -70,7 +71,7 @@ struct ScoreColumns: Sendable {
         texts[column] = entry.score
       }
     }
-    if excused.contains(ByteKey(idNumber)) {
+    if !excused.isEmpty, excused.contains(ByteKey(idNumber)) {
       for column in texts.indices where texts[column].isEmpty { texts[column] = "—" }
     }
     return texts

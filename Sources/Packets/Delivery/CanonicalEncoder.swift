@@ -1,21 +1,31 @@
 /// Writes values into bytes that are equal exactly when the values are: every text with its length
-/// before it, every number in eight bytes.
+/// before it, every number in as few groups of seven bits as it needs.
 ///
-/// Fingerprints are taken of these bytes.
+/// Fingerprints are taken of these bytes. Most fields of most records are empty: one byte each.
 struct CanonicalEncoder {
   /// What was written so far.
   private(set) var bytes: [UInt8] = []
 
-  /// Writes a number.
+  /// Writes a number, the low groups first, all but the last with the top bit set (LEB128); the sign
+  /// is the lowest bit.
   mutating func append(_ number: Int) {
-    let value = UInt64(bitPattern: Int64(number)).littleEndian
-    unsafe withUnsafeBytes(of: value) { unsafe bytes.append(contentsOf: $0) }
+    var rest = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
+    while rest > 127 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
   }
 
   /// Writes a text by its UTF-8 bytes.
   mutating func append(_ text: String) {
-    append(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    let count = text.utf8.count
+    append(count)
+    guard count > 0 else { return }
+    let isCopied: Void? = unsafe text.utf8.withContiguousStorageIfAvailable {
+      unsafe bytes.append(contentsOf: $0)
+    }
+    if isCopied == nil { bytes.append(contentsOf: text.utf8) }
   }
 
   /// Writes bytes.
