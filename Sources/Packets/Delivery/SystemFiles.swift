@@ -22,7 +22,10 @@ enum SystemFiles {
 
   /// Writes a file under a temporary name, readable by its owner only, and moves it into place, so
   /// that the name always holds a whole file, old or new.
+  ///
+  /// What is there and is no file (`/dev/stdout`, a pipe) is written to and stays what it is.
   static func replace(_ path: String, with bytes: [UInt8]) throws {
+    if isDevice(path) { return try send(bytes, to: path) }
     let temporary = "\(path).\(getpid()).tmp"
     let file = unsafe open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw OutputFailure(step: .create, path: path, code: errno) }
@@ -39,6 +42,19 @@ enum SystemFiles {
       unsafe unlink(temporary)
       throw OutputFailure(step: .transfer, path: path, code: code)
     }
+  }
+
+  private static func isDevice(_ path: String) -> Bool {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return false }
+    return status.st_mode & S_IFMT != S_IFREG && status.st_mode & S_IFMT != S_IFDIR
+  }
+
+  private static func send(_ bytes: [UInt8], to path: String) throws {
+    let file = unsafe open(path, O_WRONLY | O_CLOEXEC)
+    guard file >= 0 else { throw OutputFailure(step: .create, path: path, code: errno) }
+    defer { close(file) }
+    try write(bytes, to: file, path: path)
   }
 
   private static func write(_ bytes: [UInt8], to file: Int32, path: String) throws {
