@@ -23,7 +23,7 @@ package enum InputLoader {
     for file in walk.files {
       let bytes = try fileSystem.bytes(of: file, limit: limits.fileSize)
       let reader = InputReader(file: file, schema: schema, limits: limits)
-      let tables = reader.tables(bytes, sink: &sink)
+      let tables = read(bytes, with: reader, sink: &sink)
       let recognised = recognise(tables, with: recogniser, file: file, sink: &sink)
       for table in recognised {
         if case .records = table.table.origin { canonical.insert(sources.count) }
@@ -43,6 +43,21 @@ package enum InputLoader {
     assembler.canonicalSources = canonical
     assembler.add(parsed, sink: &sink)
     return (assembler.season, sink)
+  }
+
+  /// The tables of a file; one without any is an error, if reading found none.
+  private static func read(
+    _ bytes: [UInt8],
+    with reader: InputReader,
+    sink: inout DiagnosticSink
+  ) -> [SheetTable] {
+    var own = DiagnosticSink()
+    let tables = reader.tables(bytes, sink: &own)
+    if tables.isEmpty, !own.hasErrors {
+      own.report(Diagnostic(.emptyTable, "文件中没有可以读取的表，请核对是否选错文件。", at: .file(reader.file)))
+    }
+    sink.merge(own)
+    return tables
   }
 
   /// A file that is read for a path of the command line.

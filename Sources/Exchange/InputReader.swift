@@ -17,11 +17,14 @@ struct InputReader {
     {
       return WorkbookReader.read(bytes, file: file, limits: limits, sink: &sink)
     }
-    if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      return refuse("尚不支持 .xls（或加密的 .xlsx）。请在 Excel 或 WPS 中另存为不加密的 .xlsx 后重试。", sink: &sink)
+    if BinaryWorkbookReader.recognises(bytes) {
+      return BinaryWorkbookReader.read(bytes, file: file, limits: limits, sink: &sink)
     }
     if bytes.starts(with: Array("%PDF".utf8)) {
       return refuse("是 PDF 文件，不能作为输入。", sink: &sink)
+    }
+    if WebArchive.recognises(bytes) {
+      return WebArchive.read(bytes, file: file, limits: limits, sink: &sink)
     }
     let text: TextDecoder.Text
     do {
@@ -43,7 +46,11 @@ struct InputReader {
       sink.report(Diagnostic(.emptyFile, "文件中没有内容。", at: .file(file)))
       return []
     case UInt8(ascii: "<"):
-      return SeasonXML.read(text, file: file, schema: schema, sink: &sink)
+      switch MarkupKind(text.bytes, from: text.start) {
+      case .records: return SeasonXML.read(text, file: file, schema: schema, sink: &sink)
+      case .spreadsheet: return SpreadsheetXML.read(text, file: file, limits: limits, sink: &sink)
+      case .page: return HTMLTables.read(text, file: file, limits: limits, sink: &sink)
+      }
     case UInt8(ascii: "{"), UInt8(ascii: "["):
       return JSONTables.read(text, file: file, limits: limits, sink: &sink)
     default:

@@ -117,7 +117,7 @@ struct JSONAndXMLTests {
       ("<!DOCTYPE yanyin [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><yanyin>&a;</yanyin>", "I007"),
       ("<!DOCTYPE y [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;\">]><yanyin>&b;</yanyin>", "I007"),
       ("<yanyin>&unknown;</yanyin>", "I007"), ("<yanyin><school></yanyin>", "I007"),
-      ("<html><table></html>", "I009"), ("<Workbook/>", "I009"),
+      ("<students><student/></students>", "I009"),
     ]
   )
   func refused(text: String, code: String) throws {

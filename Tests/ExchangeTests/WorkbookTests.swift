@@ -117,13 +117,6 @@ struct WorkbookTests {
     #expect(try Reading(bytes: [("a.xlsx", bytes)], limits: limits).errors.first == "I011")
   }
 
-  @Test("an old workbook is refused with what to do")
-  func old() throws {
-    let bytes: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]
-    let reading = try Reading(bytes: [("a.xls", bytes)])
-    #expect(reading.findings(.unsupportedKind)[0].message.hasPrefix("尚不支持 .xls"))
-  }
-
   @Test(
     "numbers keep the text that the user sees",
     arguments: [

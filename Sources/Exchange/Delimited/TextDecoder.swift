@@ -8,6 +8,18 @@ struct TextDecoder {
     /// Where the text starts behind a byte order mark.
     var start = 0
     var encoding: Encoding
+
+    /// The text for an XML reader: the declaration, which names the encoding that the file had,
+    /// is blanked out so that lines and columns stay.
+    var withoutDeclaration: [UInt8] {
+      var copy = Array(bytes[start...])
+      guard let open = copy.firstIndex(where: { !HTMLScanner.isSpace($0) }),
+        copy[open...].starts(with: "<?xml ".utf8),
+        let end = copy[open...].firstIndex(of: UInt8(ascii: ">"))
+      else { return copy }
+      for index in open...end where copy[index] != 0x0A { copy[index] = 0x20 }
+      return copy
+    }
   }
 
   /// How the file was encoded.

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Records
 
 /// A table as it stands in a file, before anybody knows what it is about.
@@ -44,8 +45,28 @@ struct SheetTable {
   struct MergedRange: Hashable {
     /// Row numbers.
     var rows: ClosedRange<Int32>
-    /// As the file writes it: `A1:H1`.
+    /// As a spreadsheet writes it: `A1:H1`.
     var reference: String
+
+    /// The range between two corners, which count from 1; nil where they are the wrong way round.
+    init?(rows: (first: Int, last: Int), columns: (first: Int, last: Int)) {
+      guard let first = Int32(exactly: rows.first), let last = Int32(exactly: rows.last),
+        first <= last
+      else { return nil }
+      self.rows = first...last
+      let start = "\(Place.letters(columns.first))\(rows.first)"
+      reference = "\(start):\(Place.letters(columns.last))\(rows.last)"
+    }
+
+    /// The range that a workbook writes.
+    init?(reference: String) {
+      let ends = reference.split(separator: ":").compactMap { end in
+        Int32(String(decoding: end.utf8.filter { 0x30...0x39 ~= $0 }, as: UTF8.self))
+      }
+      guard let first = ends.first, let last = ends.last, first <= last else { return nil }
+      rows = first...last
+      self.reference = reference
+    }
   }
 
   init(file: String, sheet: String?) {
@@ -85,5 +106,23 @@ struct SheetCell {
     case error
     /// An array or object where a value should stand (JSON).
     case nested
+  }
+}
+
+extension SheetCell {
+  /// A cell that holds a number, as the user sees it; digits that are no number stay a text.
+  init(column: Int32, number digits: String, style: NumberFormats.Style, from1904: Bool) {
+    self.column = column
+    guard let number = DecimalText(digits) else {
+      (kind, text) = (.text, digits)
+      return
+    }
+    if style == .date, let serial = number.wholePart,
+      let day = CalendarDay(serial: serial, from1904: from1904)
+    {
+      (kind, text) = (.date, day.text)
+    } else {
+      (kind, text) = (.number, number.text(style))
+    }
   }
 }

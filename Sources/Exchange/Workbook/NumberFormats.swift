@@ -62,6 +62,10 @@ struct NumberFormats {
     }
     if bare.starts(with: Array("general".utf8)) { return .general }
     if bare.contains(UInt8(ascii: "y")) || bare.contains(UInt8(ascii: "d")) { return .date }
+    // A month alone; beside hours, seconds or digits the letter means minutes or something else.
+    if bare.contains(UInt8(ascii: "m")), !bare.contains(where: { "hs0#".utf8.contains($0) }) {
+      return .date
+    }
     let isPercent = bare.last == UInt8(ascii: "%")
     if isPercent { bare.removeLast() }
     let parts = bare.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)

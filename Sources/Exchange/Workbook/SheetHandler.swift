@@ -67,8 +67,8 @@ struct SheetScanner {
       let hidden = element["hidden"]
       isHidden = hidden == "1" || hidden == "true"
     case "mergeCell":
-      if let reference = element["ref"], let rows = SheetScanner.rows(of: reference) {
-        table.merged.append(SheetTable.MergedRange(rows: rows, reference: reference))
+      if let range = element["ref"].flatMap({ SheetTable.MergedRange(reference: $0) }) {
+        table.merged.append(range)
       }
     default: break
     }
@@ -131,18 +131,13 @@ struct SheetScanner {
   }
 
   private mutating func appendNumber(_ text: String) {
-    guard let number = DecimalText(text) else {
-      append(.text, text)
-      return
-    }
-    let style = formats.style(style)
-    if style == .date, let serial = number.wholePart,
-      let day = CalendarDay(serial: serial, from1904: table.countsFrom1904)
-    {
-      append(.date, day.text)
-    } else {
-      append(.number, number.text(style))
-    }
+    let cell = SheetCell(
+      column: column,
+      number: text,
+      style: formats.style(style),
+      from1904: table.countsFrom1904
+    )
+    append(cell.kind, cell.text)
   }
 
   private mutating func append(_ kind: SheetCell.Kind, _ text: String) {
@@ -159,14 +154,5 @@ struct SheetScanner {
       guard column <= 16_384 else { return nil }
     }
     return column > 0 ? column : nil
-  }
-
-  /// The rows of a range (`A3:A5`).
-  private static func rows(of reference: String) -> ClosedRange<Int32>? {
-    let ends = reference.split(separator: ":").compactMap { end in
-      Int32(String(decoding: end.utf8.filter { 0x30...0x39 ~= $0 }, as: UTF8.self))
-    }
-    guard let first = ends.first, let last = ends.last, first <= last else { return nil }
-    return first...last
   }
 }

@@ -54,13 +54,8 @@ struct WorkbookReader {
     var tables: [SheetTable] = []
     for sheet in workbook.sheets {
       let place = Place.row(file: file, sheet: sheet.name, row: 1)
-      if sheet.state == "veryHidden" {
-        let message = "工作表“\(sheet.name)”被程序隐藏，未读取。"
-        sink.report(Diagnostic(.hidden, message, at: place))
+      guard SheetVisibility(word: sheet.state).isRead(sheet.name, file: file, sink: &sink) else {
         continue
-      }
-      if sheet.state == "hidden" {
-        sink.report(Diagnostic(.hidden, "工作表“\(sheet.name)”被隐藏，已照常读取。", at: place))
       }
       guard let path = links.targets[sheet.relationship] else { continue }
       var table = SheetTable(file: file, sheet: sheet.name)

@@ -15,21 +15,14 @@ enum SeasonXML {
   ) -> [SheetTable] {
     let handler = SeasonXMLHandler(file: file, schema: schema)
     do {
-      try MarkupReader.read(Array(text.bytes[text.start...]), handler: handler)
+      try MarkupReader.read(text.withoutDeclaration, handler: handler)
     } catch {
       // A page of HTML is hardly ever well-formed: say what it is rather than where it breaks.
       if handler.isForeign {
         sink.report(foreign(file))
         return []
       }
-      let message =
-        switch error.reason {
-        case .documentType: "XML 含有文档类型声明（DTD）或外部实体，不予读取。"
-        case .malformed(let words): "XML 格式错误：\(words)。"
-        case .unavailable: "内存不足，无法读取 XML。"
-        }
-      let place = Place.text(file: file, line: error.line, column: max(1, error.column))
-      sink.report(Diagnostic(.malformedXML, message, at: place))
+      sink.report(finding(error, file: file))
       return []
     }
     if handler.isForeign {
@@ -40,8 +33,20 @@ enum SeasonXML {
     return handler.tables
   }
 
+  /// What an XML text that cannot be read is reported as.
+  static func finding(_ error: MarkupReadingError, file: String) -> Diagnostic {
+    let message =
+      switch error.reason {
+      case .documentType: "XML 含有文档类型声明（DTD）或外部实体，不予读取。"
+      case .malformed(let words): "XML 格式错误：\(words)。"
+      case .unavailable: "内存不足，无法读取 XML。"
+      }
+    let place = Place.text(file: file, line: error.line, column: max(1, error.column))
+    return Diagnostic(.malformedXML, message, at: place)
+  }
+
   private static func foreign(_ file: String) -> Diagnostic {
-    let message = "不是本程序输出的 XML（根元素应为 yanyin）。网页表格请另存为 .xlsx 或 .csv 后重试。"
+    let message = "不是本程序输出的 XML（根元素应为 yanyin），也不是 Excel 2003 的 XML 表格。请另存为 .xlsx 或 .csv 后重试。"
     return Diagnostic(.foreignXML, message, at: .file(file))
   }
 }
