@@ -44,6 +44,10 @@ extension PageFlow {
       var rows = layRows(work, from: next)
       let remaining = total - next
       var count = rows.reduce(0) { $0 + ($1.bands.first?.count ?? 0) }
+      // The heading of a group goes to the page where the group begins.
+      while count > 1, count < remaining, table.rows[next + count - 1].keepsWithNext {
+        takeBack(&rows, until: count - 1, count: &count)
+      }
       if count == 0, remaining > 0, !wasFresh {
         dropSegments(work)
         y = top

@@ -22,8 +22,8 @@ struct FillTests {
     </table>
     """
 
-  private func filledTable(_ data: FormData) throws -> Table {
-    let form = try #require(try fill(try compile(form(table)).template, data))
+  private func filledTable(_ data: FormData, _ other: String? = nil) throws -> Table {
+    let form = try #require(try fill(try compile(form(other ?? table)).template, data))
     guard case .table(let table)? = form.sections[0].blocks.first else { throw MissingFile() }
     return table
   }
@@ -58,6 +58,31 @@ struct FillTests {
     #expect(value(cells[1])?.raw == nil)
     // A cell over the dynamic column covers all of its columns.
     #expect(table.foot[0].cells.map(\.columnSpan) == [4, 1])
+  }
+
+  @Test("a row of a group is repeated for what the group holds, below the group's own row")
+  func groups() throws {
+    let table = """
+      <table row-height="8mm">
+        <colgroup><col width="20mm"/><col share="1"/></colgroup>
+        <tbody each="graduate in volume.graduates" where="graduate.name != '覃二'">
+          <tr><th colspan="2">{index} {graduate.name}</th></tr>
+          <tr each="course in volume.courses"><td>{index}</td><td>{graduate.scores[course]}</td></tr>
+        </tbody>
+      </table>
+      """
+    let filled = try filledTable(registrationData(), table)
+    #expect(filled.rows.count == 6)
+    #expect(
+      (0..<6).map { filled.rows[$0].keepsWithNext } == [true, false, false, true, false, false]
+    )
+    #expect((0..<6).map { filled.rows[$0].cells.count } == [1, 2, 2, 1, 2, 2])
+    #expect(value(filled.rows[5].cells[0])?.text == "2")
+    let first = try filledTable(registrationData())
+    let scores = Set(
+      (1...2).flatMap { column in (0..<3).map { value(first.rows[$0].cells[column + 1])?.text } }
+    )
+    for row in [1, 2, 4, 5] { #expect(scores.contains(value(filled.rows[row].cells[1])?.text)) }
   }
 
   @Test("a loop without items shows the word for it")

@@ -33,6 +33,19 @@ struct TemplateDiagnosticsTests {
         ["T021", "T014"]
       ),
       ("<each item='1️⃣school' in='volume.graduates'/>", ["T021"]),
+      // Groups of rows.
+      (
+        "<table><colgroup><col share='1'/></colgroup><tbody><tr each='1️⃣g in volume.graduates'><td/></tr></tbody></table>",
+        ["T011"]
+      ),
+      (
+        "<table><colgroup><col share='1'/></colgroup><tbody each='g in volume.graduates'><tr><td rowspan='2'/></tr><tr each='c in volume.courses'><1️⃣td/></tr></tbody></table>",
+        ["T040", "T040"]
+      ),
+      (
+        "<table><colgroup><col share='1'/></colgroup><tbody each='g in volume.graduates'><tr 1️⃣where='c.name == 1'><td/></tr></tbody></table>",
+        ["T012"]
+      ),
       // Seals.
       ("<signatures height='1️⃣49mm'><box/></signatures>", ["T043"]),
       ("<1️⃣signatures height='52mm'><box/><box/><box/><box/><box/><box/></signatures>", ["T043"]),

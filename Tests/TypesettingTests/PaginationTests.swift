@@ -22,6 +22,21 @@ struct PaginationTests {
     }
   }
 
+  @Test("The heading of a group is not left behind at the foot of a page")
+  func groupHeadings() throws {
+    var table = list(10, head: Self.head)
+    let plain = table.rows
+    // The 8th row would be the last of the first page.
+    table.rows = Lazy(count: 10) { index in
+      var row = plain[index]
+      row.keepsWithNext = index == 7
+      return row
+    }
+    let laid = try Laid(form([.table(table)]))
+    #expect(laid.pages.indices.map(laid.rows) == [7, 3])
+    #expect(laid.faults().isEmpty)
+  }
+
   // The band is 60 pt high: 180 - 20 - 60 = 100 pt leave 5 rows on the last page.
   static let tail: [Block] = [
     .space(.points(2)),

@@ -4,11 +4,18 @@ public struct Row: Sendable {
   public var cells: ContiguousArray<Cell>
   /// Height of the row where it differs from the table's row height.
   public var height: Length?
+  /// Whether it heads the rows below it and is never the last data row of a page but the last.
+  public var keepsWithNext: Bool
 
   /// A row.
-  @inlinable public init(cells: ContiguousArray<Cell>, height: Length? = nil) {
+  @inlinable public init(
+    cells: ContiguousArray<Cell>,
+    height: Length? = nil,
+    keepsWithNext: Bool = false
+  ) {
     self.cells = cells
     self.height = height
+    self.keepsWithNext = keepsWithNext
   }
 }
 

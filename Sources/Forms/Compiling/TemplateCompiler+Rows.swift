@@ -14,7 +14,7 @@ extension TemplateCompiler {
       in: part,
       allowed: ["tr"],
       conditional: { .conditional($0, $1, otherwise: $2) },
-      make: { compiler, row in [.row(compiler.row(row, of: part, grid))] }
+      make: { compiler, row in compiler.rowItem(row, of: part, grid) }
     )
     if grid.isOpen {
       report("T040", "<\(part.name)> 中有单元格的 rowspan 超出了最后一行。", at: part.nameOffset)
@@ -22,12 +22,36 @@ extension TemplateCompiler {
     return rows
   }
 
+  /// A row, or the row of a loop inside a group (`<tr each="line in group.lines">`).
+  private mutating func rowItem(
+    _ element: MarkupElement,
+    of part: MarkupElement,
+    _ grid: TableGrid
+  ) -> [TableProgram.RowItem] {
+    guard let header = element["each"]?.value else {
+      return [.row(row(element, of: part, grid))]
+    }
+    if part["each"] == nil {
+      let message = "带 each 的 <tr> 要放在带 each 的 <tbody> 中；只重复一层时，请把 each 写在 <tbody> 上。"
+      report("T011", message, in: header)
+      return []
+    }
+    if grid.isOpen {
+      report("T040", "带 each 的 <tr> 上面的单元格不能用 rowspan 跨到这一行。", in: header)
+    }
+    let result = loop(header, element) { compiler, _ in compiler.row(element, of: part, grid) }
+    if grid.isOpen {
+      report("T040", "带 each 的 <tr> 中的单元格不能用 rowspan。", in: header)
+    }
+    return result.map { [.each($0.loop, $0.inside)] } ?? []
+  }
+
   private mutating func row(
     _ element: MarkupElement,
     of part: MarkupElement,
     _ grid: TableGrid
   ) -> RowProgram {
-    allow(element, ["height"])
+    allow(element, element["each"] == nil ? ["height"] : ["height", "each", "where", "sort"])
     var cursor = grid.startRow()
     var cells: [CellProgram] = []
     var isComplete = true

@@ -127,17 +127,29 @@ extension TemplateCompiler {
       compiler.rows(element.children, of: element, grid)
     }
     guard let result else { return nil }
-    let rows = result.inside.compactMap { item -> RowProgram? in
+    let groups = result.inside.compactMap { item -> TableProgram.GroupRow? in
+      switch item {
+      case .row(let row): .row(row)
+      case .each(let loop, let row): .each(loop, row)
+      case .conditional: nil
+      }
+    }
+    let rows = groups.compactMap { item -> RowProgram? in
       guard case .row(let row) = item else { return nil }
       return row
     }
-    if rows.count < result.inside.count,
+    if groups.count < result.inside.count,
       let test = element.elements.first(where: { $0.name == "if" })
     {
       report("T011", "带 each 的 <tbody> 中不能用 <if>，请用 where。", at: test.nameOffset)
     }
-    if rows.isEmpty { report("T013", "<tbody> 中没有 <tr>。", at: element.nameOffset) }
-    return .each(result.loop, rows, empty: element["empty"]?.value.value)
+    if groups.isEmpty { report("T013", "<tbody> 中没有 <tr>。", at: element.nameOffset) }
+    let empty = element["empty"]?.value.value
+    guard rows.count < groups.count else { return .each(result.loop, rows, empty: empty) }
+    if let columns = element["columns"] {
+      report("T014", "带 each 的 <tr> 不能与“columns”同用。", at: columns.nameOffset)
+    }
+    return .groups(result.loop, groups, empty: empty)
   }
 }
 

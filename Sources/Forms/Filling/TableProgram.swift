@@ -38,10 +38,20 @@ struct TableProgram: Sendable {
     case fixed([RowItem])
     /// Rows for each item; `empty` is shown in the mark's column when there are none.
     case each(LoopProgram, [RowProgram], empty: String?)
+    /// Rows for each item, some of them repeated for what the item itself holds.
+    case groups(LoopProgram, [GroupRow], empty: String?)
+  }
+
+  /// A row of a group.
+  enum GroupRow: Sendable {
+    case row(RowProgram)
+    case each(LoopProgram, RowProgram)
   }
 
   indirect enum RowItem: Sendable {
     case row(RowProgram)
+    /// A row for each item of a loop; only in groups.
+    case each(LoopProgram, RowProgram)
     case conditional(Condition, [RowItem], otherwise: [RowItem])
   }
 
@@ -71,9 +81,10 @@ struct TableProgram: Sendable {
   }
 
   private func rows(_ items: [RowItem], _ frame: Frame, _ spread: ColumnSpread) -> [Row] {
-    items.flatMap { item in
+    items.flatMap { item -> [Row] in
       switch item {
       case .row(let row): [BoundRow(row, spread).fill(frame)]
+      case .each: []
       case .conditional(let condition, let content, let otherwise):
         rows(condition.holds(in: frame) ? content : otherwise, frame, spread)
       }
@@ -83,7 +94,7 @@ struct TableProgram: Sendable {
   /// Fixed rows are made at once, those of a loop when they are asked for.
   private func bodyRows(_ frame: Frame, _ spread: ColumnSpread) -> Lazy<Row> {
     var before: [Row] = []
-    var repeated: RepeatedRows?
+    var repeated: Lazy<Row>?
     var after: [Row] = []
     for body in bodies {
       switch body {
@@ -96,23 +107,32 @@ struct TableProgram: Sendable {
           before.append(emptyRow(empty, spread))
         } else {
           let bound = programs.map { BoundRow($0, spread) }
-          repeated = RepeatedRows(
+          let rows = RepeatedRows(
             items: items,
             rows: bound,
             frame: frame,
             strips: strips,
             blank: Array(repeating: Cell(.empty), count: spread.columns.count)
           )
+          repeated = Lazy(count: rows.count) { rows.row($0) }
+        }
+      case .groups(let loop, let programs, let empty):
+        let items = loop.items(in: frame)
+        if items.count == 0, let empty {
+          before.append(emptyRow(empty, spread))
+        } else {
+          let rows = GroupedRows(items, programs, frame, spread)
+          repeated = Lazy(count: rows.count) { rows.row($0) }
         }
       }
     }
     guard let repeated, repeated.count > 0 else { return Lazy(before + after) }
-    if before.isEmpty, after.isEmpty { return Lazy(count: repeated.count) { repeated.row($0) } }
+    if before.isEmpty, after.isEmpty { return repeated }
     let count = before.count + repeated.count + after.count
     return Lazy(count: count) { [before, after] index in
       if index < before.count { return before[index] }
       let inner = index - before.count
-      return inner < repeated.count ? repeated.row(inner) : after[inner - repeated.count]
+      return inner < repeated.count ? repeated[inner] : after[inner - repeated.count]
     }
   }
 
