@@ -111,7 +111,10 @@ let package = Package(
     suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel"]),
     suite("XMLOutputTests", ["XMLOutput", "DocumentModel", "Markup"]),
     suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel"]),
-    suite("PacketsTests", ["Packets", "Records", "Diagnostics", "Forms", "Exchange"]),
+    suite(
+      "PacketsTests",
+      ["Packets", "Records", "Diagnostics", "Forms", "Exchange", "Fonts"]
+    ),
     suite("CommandTests", ["yanyin", "Packets", "Exchange", "Records"]),
   ]
 )

@@ -162,7 +162,8 @@ struct DocumentAssembly {
     for part in document.parts where !part.pages.isEmpty {
       if let label = part.label {
         let prefix = PDFText.hex(PDFText.utf16(label))
-        text += "\(page)<</S/D/P\(String(decoding: prefix, as: UTF8.self))>>"
+        let start = part.firstNumber == 1 ? "" : "/St \(part.firstNumber)"
+        text += "\(page)<</S/D/P\(String(decoding: prefix, as: UTF8.self))\(start)>>"
       } else {
         text += "\(page)<</S/D/St \(page + 1)>>"
       }

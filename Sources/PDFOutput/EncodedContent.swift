@@ -17,7 +17,8 @@ package final class EncodedContent: Sendable {
   /// first use.
   package let cids: [UInt32]
 
-  init(deflated: [UInt8], rawCount: Int, fingerprint: Fingerprint, cids: [UInt32]) {
+  /// Content that was encoded before.
+  package init(deflated: [UInt8], rawCount: Int, fingerprint: Fingerprint, cids: [UInt32]) {
     self.deflated = deflated
     self.rawCount = rawCount
     self.fingerprint = fingerprint

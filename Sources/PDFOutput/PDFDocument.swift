@@ -40,13 +40,21 @@ package struct PDFPart: Sendable {
   /// What stands before the page number in the viewer's page field, which restarts with each part;
   /// nil to count on.
   package var label: String?
+  /// The number of its first page behind the label.
+  package var firstNumber: Int
   /// The pages.
   package var pages: [EncodedPage]
 
   /// A stretch of pages.
-  package init(outline: [String] = [], label: String? = nil, pages: [EncodedPage]) {
+  package init(
+    outline: [String] = [],
+    label: String? = nil,
+    firstNumber: Int = 1,
+    pages: [EncodedPage]
+  ) {
     self.outline = outline
     self.label = label
+    self.firstNumber = firstNumber
     self.pages = pages
   }
 }

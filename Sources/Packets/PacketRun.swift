@@ -5,6 +5,7 @@ package import Records
 /// A run: every unit of the plan rendered, written and put into the manifest.
 package struct PacketRun: Sendable {
   private let context: RunContext
+  private let corrections: [Correction]
 
   /// A step of progress.
   package struct Progress: Sendable {
@@ -25,6 +26,8 @@ package struct PacketRun: Sendable {
   ///   - fonts: The faces of the run.
   ///   - options: What is asked for.
   ///   - folder: Where files go; nil for a run that only checks.
+  ///   - corrections: What a ledger knows of corrections, in the order in which they were made; a
+  ///     更正单 names who made them and why.
   ///   - mask: Hides identity numbers in findings.
   package init(
     season: Season,
@@ -33,8 +36,10 @@ package struct PacketRun: Sendable {
     fonts: FontSet,
     options: RunOptions,
     folder: String?,
+    corrections: [Correction] = [],
     mask: @escaping @Sendable (String) -> String
   ) {
+    self.corrections = corrections
     context = RunContext(
       season: season,
       policy: policy,
@@ -82,6 +87,36 @@ package struct PacketRun: Sendable {
 
   /// Renders all units, `jobs` at a time, and gives their outcomes in the order of the plan.
   package func render(progress: @Sendable (Progress) -> Void) async throws -> [UnitOutcome] {
+    let context = try recording
+    do {
+      return try await render(in: context, progress: progress)
+    } catch {
+      try? context.delivery?.staging?.clear()
+      throw error
+    }
+  }
+
+  /// The context of rendering: where something is on paper already, files wait.
+  private var recording: RunContext {
+    get throws {
+      guard let delivery = context.delivery else { return context }
+      var context = context
+      let store = PrintStore(root: delivery.root)
+      let index = try store.index()
+      if !context.options.isDraft, !context.options.isProof {
+        context.recorder = PrintRecorder(store: store, index: index)
+      }
+      if index.schools.contains(where: { $0.printed != nil }) {
+        context.delivery?.staging = try Staging(folder: store.staging)
+      }
+      return context
+    }
+  }
+
+  private func render(
+    in context: RunContext,
+    progress: @Sendable (Progress) -> Void
+  ) async throws -> [UnitOutcome] {
     let units = units
     var outcomes = [UnitOutcome?](repeating: nil, count: units.count)
     try await withThrowingTaskGroup(of: (Int, UnitOutcome).self) { group in
@@ -132,10 +167,22 @@ package struct PacketRun: Sendable {
     }
   }
 
-  /// Writes the manifest of the run; a filtered run keeps the lines of what it did not make.
-  package func writeManifest(of outcomes: [UnitOutcome]) throws {
-    guard let root = context.delivery?.root else { return }
+  /// Ends the run: writes the sheets to be printed again, moves the documents into place and writes
+  /// the manifest.
+  package func finish(_ outcomes: [UnitOutcome]) throws -> ReprintSummary {
+    guard let root = context.delivery?.root else { return ReprintSummary() }
     try SystemFiles.makeFolders(root)
+    let store = PrintStore(root: root)
+    var closing = try ReprintClosing(store: store, context: context, corrections: corrections)
+    let summary = try closing.writeFiles(outcomes)
+    let paths = outcomes.flatMap { $0.documents.map(\.path) + $0.packets.map(\.path) }
+    try Staging.commit(paths, to: root, from: store.staging)
+    try closing.save(try writeManifest(of: outcomes, root: root))
+    return summary
+  }
+
+  /// Writes the manifest of the run; a filtered run keeps the lines of what it did not make.
+  private func writeManifest(of outcomes: [UnitOutcome], root: String) throws -> Manifest {
     var manifest = Manifest(year: context.policy.year, revision: renderingRevision)
     for outcome in outcomes {
       manifest.documents += outcome.documents
@@ -154,5 +201,6 @@ package struct PacketRun: Sendable {
     try SystemFiles.replace(path, with: Array(manifest.json.utf8))
     // A sheet that was withheld since must not lie there to be printed.
     for file in leftovers { try SystemFiles.remove("\(root)/\(file)") }
+    return manifest
   }
 }

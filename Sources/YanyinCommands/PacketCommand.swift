@@ -1,6 +1,7 @@
 package import ArgumentParser
 internal import Diagnostics
 internal import Packets
+internal import Records
 
 /// `yanyin packet`: every form, in the copies that the notice asks for.
 package struct PacketCommand: AsyncParsableCommand {
@@ -77,13 +78,16 @@ package struct PacketCommand: AsyncParsableCommand {
         throw ExitStatus.data.exitCode
       }
       let outcomes = try await run.render { log.progress($0) }
-      try run.writeManifest(of: outcomes)
+      let reprint = try run.finish(outcomes)
       log.finish()
-      let findings = session.findings.diagnostics + outcomes.flatMap(\.findings)
+      let findings =
+        session.findings.diagnostics + outcomes.flatMap(\.findings) + reprint.findings
       log.findings(findings)
       try session.report(outcomes: outcomes, to: season.report)
       Terminal.print(session.summary(outcomes: outcomes))
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }
+      if let text = reprint.text { Terminal.print(text) }
+      for file in reprint.files { Terminal.print("\(out)/\(file)") }
       try exit(after: outcomes, findings: findings)
     }
   }
@@ -101,6 +105,7 @@ package struct PacketCommand: AsyncParsableCommand {
     options.forms = form
     options.copies = session.copies
     options.jobs = max(1, jobs ?? Cores.count)
+    options.today = session.today.text
     return options
   }
 

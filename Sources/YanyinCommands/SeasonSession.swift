@@ -18,11 +18,13 @@ struct SeasonSession {
   let copies: [String: Int]
   /// Hides identity numbers unless the user asked for them.
   let mask: @Sendable (String) -> String
+  /// The day that counts as today.
+  let today: CalendarDate
   private let forms: [String]
 
   init(_ options: SeasonOptions, variants: [VariantRule], forms: [String] = []) throws {
     guard !options.inputs.isEmpty else { throw ValidationError("Name at least one input.") }
-    let today = try SeasonSession.today(options)
+    today = try SeasonSession.today(options.today)
     let library = try SeasonSession.library(options)
     var run = RunOptions()
     run.copies = Dictionary(options.copies.map { ($0.type, $0.count) }) { _, last in last }
@@ -62,8 +64,9 @@ struct SeasonSession {
     return result
   }
 
-  private static func today(_ options: SeasonOptions) throws -> CalendarDate {
-    guard let text = options.today else {
+  /// The day that `--today` gives, or the clock.
+  static func today(_ given: String?) throws -> CalendarDate {
+    guard let text = given else {
       guard let today = CivilClock.today else { throw ExitStatus.software }
       return today
     }

@@ -157,7 +157,9 @@ package struct TemplateCommand: AsyncParsableCommand {
     func run() throws {
       try Failures.translated {
         let library = try options.library()
-        let known = library.packet.forms.map(\.id).filter { $0 != "slip" }
+        let known = library.packet.forms.map(\.id).filter {
+          !["slip", "reprint-list", "correction-slip"].contains($0)
+        }
         let asked = name.map { [$0] } ?? known
         for form in asked {
           guard known.contains(form) else {

@@ -14,7 +14,7 @@ package struct YanyinCommand: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       PacketCommand.self, CheckCommand.self, TemplateCommand.self, VerifyCommand.self,
-      BlankCommand.self,
+      BlankCommand.self, PrintedCommand.self,
     ]
   )
 

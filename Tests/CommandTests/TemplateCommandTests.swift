@@ -35,6 +35,7 @@ struct TemplateCommandTests {
       ("registration", "a3"), ("registration", "a4"), ("registration", "card"),
       ("registration", "proof"), ("review", nil), ("changes", nil), ("intake", nil),
       ("receipt", nil), ("checklist", nil), ("slip", nil),
+      ("reprint-list", nil), ("correction-slip", nil),
     ] as [(String, String?)]
   )
   func preview(form: String, variant: String?) throws {

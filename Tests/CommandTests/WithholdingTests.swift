@@ -195,7 +195,11 @@ struct WithholdingTests {
   func hostileName() throws {
     let run = try packet(season(school: "../../南宁市/<script>"))
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
-    #expect(run.files.allSatisfy { $0.hasPrefix("南宁市/") || $0 == "manifest.json" })
+    #expect(
+      run.files.allSatisfy {
+        $0.hasPrefix("南宁市/") || $0.hasPrefix(".yanyin/") || $0 == "manifest.json"
+      }
+    )
     #expect(run.files.contains { $0.contains("_.._南宁市__script_") })
   }
 

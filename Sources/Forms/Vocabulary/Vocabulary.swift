@@ -72,6 +72,26 @@ package struct Vocabulary: Sendable {
       computed("check", "数据核对", CheckValue.self),
       computed("slip", "插页", SlipValue.self, [all("rows", "内容", of: "slipRow")]),
       computed("slipRow", "插页的行", SlipRowValue.self),
+      computed(
+        "reprint",
+        "补打清单",
+        ReprintValue.self,
+        [all("groups", "学校", of: "reprintGroup")]
+      ),
+      computed(
+        "reprintGroup",
+        "补打的学校",
+        ReprintGroupValue.self,
+        [all("lines", "补打的页", of: "reprintLine")]
+      ),
+      computed("reprintLine", "补打的页", ReprintLineValue.self),
+      computed(
+        "correction",
+        "更正单",
+        CorrectionValue.self,
+        [all("rows", "更正的值", of: "correctionRow")]
+      ),
+      computed("correctionRow", "更正的值", CorrectionRowValue.self),
     ]
     types = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
   }
@@ -88,6 +108,8 @@ package struct Vocabulary: Sendable {
     case "receipt": ["season", "receipt"]
     case "checklist": ["season", "school", "packet"]
     case "slip": ["season", "school", "slip"]
+    case "reprint-list": ["season", "reprint"]
+    case "correction-slip": ["season", "school", "correction"]
     default: nil
     }
   }

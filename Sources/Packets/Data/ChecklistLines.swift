@@ -30,7 +30,7 @@ struct ChecklistLines {
     }
     let required = context.policy.copies(of: form, for: school)
     line.required = required.map { "\($0) 份" } ?? "未规定"
-    line.seals = seals(of: material)
+    line.seals = context.policy.seals(of: form, for: school).joined(separator: "\n")
     if context.policy.form(form)?.isSystemPrint == true {
       line.copies = "＿＿份"
       line.pages = "系统打印"
@@ -59,17 +59,6 @@ struct ChecklistLines {
     line.sheets = first.paper == "A4" ? "\(all) 张" : "\(all) 张\n（\(first.paper)）"
     if missing > 0 { line.copies += "\n缺 \(missing) \(unit)" }
     if form == "intake" { line.seals = collegeSeals(documents) }
-  }
-
-  /// Who seals: 市教育局 and 县教育局 only for schools that they oversee (notice, 一(二)).
-  private func seals(of material: PacketPolicy.Material) -> String {
-    let isLocal = school.record[SchoolField.type].hasSameBytes(as: "市县学校")
-    let isCounty = school.record[SchoolField.affiliation].hasSameBytes(as: "县属")
-    return material.seals.filter { seal in
-      if seal.hasPrefix("市教育局") { return isLocal }
-      if seal.hasPrefix("县教育局") { return isLocal && isCounty }
-      return true
-    }.joined(separator: "\n")
   }
 
   /// 「高职院校公章」 where all originals are there, else 「送＿＿学院盖章」.

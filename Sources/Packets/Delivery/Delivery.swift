@@ -14,6 +14,14 @@ struct Delivery: Sendable {
   let year: Int
   let formats: Set<RunOptions.Format>
   let isDuplex: Bool
+  /// Where files wait until the reprint files are written; nil where they replace earlier ones at
+  /// once.
+  var staging: Staging?
+
+  private func put(_ bytes: [UInt8], at path: String) throws {
+    if let staging { return try staging.write(bytes, to: path) }
+    try SystemFiles.replace("\(root)/\(path)", with: bytes)
+  }
 
   /// Writes a document in every format asked for.
   func write(
@@ -26,7 +34,7 @@ struct Delivery: Sendable {
     for format in RunOptions.Format.allCases where formats.contains(format) {
       guard let bytes = try bytes(of: document, as: format) else { continue }
       let path = "\(folder)/\(document.plan.stem).\(format.rawValue)"
-      try SystemFiles.replace("\(root)/\(path)", with: bytes)
+      try put(bytes, at: path)
       outcome.documents.append(
         Manifest.Document(
           path: path,
@@ -87,7 +95,7 @@ struct Delivery: Sendable {
     let path = "\(place.city)/\(place.folder)/\(name)"
     let bytes = try pdf(title: "\(school.name) 现场验印材料 \(file.paper)", parts: file.parts)
     try SystemFiles.makeFolders("\(root)/\(place.city)/\(place.folder)")
-    try SystemFiles.replace("\(root)/\(path)", with: bytes)
+    try put(bytes, at: path)
     var encoder = CanonicalEncoder()
     for piece in file.pieces {
       encoder.append(piece.copy?.number ?? 0)

@@ -121,6 +121,19 @@ package struct PacketPolicy: Sendable {
     return options.copies[type]
   }
 
+  /// Who seals a form of a school: 市教育局 and 县教育局 only for schools that they oversee (notice,
+  /// 一(二)).
+  func seals(of form: String, for school: School) -> [String] {
+    let isLocal = school.record[SchoolField.type].hasSameBytes(as: "市县学校")
+    let isCounty = school.record[SchoolField.affiliation].hasSameBytes(as: "县属")
+    let seals = materials.first { $0.form == form }?.seals ?? []
+    return seals.filter { seal in
+      if seal.hasPrefix("市教育局") { return isLocal }
+      if seal.hasPrefix("县教育局") { return isLocal && isCounty }
+      return true
+    }
+  }
+
   /// The short name of a form.
   func shortName(of form: String) -> String { FormTitles.title(form) }
 

@@ -44,6 +44,8 @@ package struct RunOptions: Sendable {
   package var variants: [String: String] = [:]
   /// How many schools are rendered at a time.
   package var jobs = 1
+  /// The day of the run, `2023-07-05`, for the sheets of a reprint; nothing else shows it.
+  package var today = ""
 
   /// The options of a plain `yanyin packet`.
   package init() {}

@@ -60,6 +60,18 @@ package struct TemplatePreview {
         withheld: []
       )
       return [form == "slip" ? try builder.sampleSlip() : try builder.checklistPlan()]
+    case "reprint-list", "correction-slip":
+      let school = context.season.schools[0]
+      let files = ReprintFiles(
+        root: "",
+        context: context,
+        today: SampleReprint.day,
+        baseline: SampleReprint.baseline,
+        corrections: SampleReprint.corrections(school)
+      )
+      let set = SampleReprint.set(school)
+      let plan = form == "reprint-list" ? files.list(set) : files.slip(set.schools[0])
+      return [plan].compactMap(\.self)
     default:
       let planner = SchoolPlanner(
         season: context.season,

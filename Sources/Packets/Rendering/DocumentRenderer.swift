@@ -36,8 +36,10 @@ struct DocumentRenderer {
     let typesetter = Typesetter(metrics: fonts.metrics)
     var findings: [LayoutFinding] = []
     var pages: [EncodedPage] = []
+    var graduates: [[Int]] = []
     try typesetter.layOut(form, findings: &findings) { page in
       pages.append(encoder.encode(page))
+      graduates.append(page.records(of: .graduate))
     }
     guard findings.isEmpty else {
       return (nil, LayoutReport(season: season, plan: plan, mask: mask).diagnostics(findings))
@@ -51,7 +53,8 @@ struct DocumentRenderer {
         plan: plan,
         form: form,
         pages: pages,
-        fingerprint: try DocumentFingerprint.of(plan, fonts: fonts, isDraft: isDraft)
+        fingerprint: try DocumentFingerprint.of(plan, fonts: fonts, isDraft: isDraft),
+        graduates: graduates
       ),
       []
     )

@@ -33,10 +33,12 @@ struct PacketBuilder {
     for material in context.policy.materials {
       steps += try self.steps(of: material, slips: &slips)
     }
-    let pieces = PacketSequence(steps: steps).pieces(
+    var pieces = PacketSequence(steps: steps).pieces(
       order: options.order,
       isDuplex: options.isDuplex
     )
+    // Between any two a slip can lie.
+    for index in pieces.indices { pieces[index].place = 2 * index + 1 }
     let files = try PrintFile.split(pieces, main: checklist.paper) { run, pages in
       try slips.otherPaper(run, pages: pages)
     }

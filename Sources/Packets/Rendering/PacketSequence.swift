@@ -10,6 +10,8 @@ struct PacketPiece: Sendable {
   var outline: [String]
   /// The pages, with blank ones where both sides are printed.
   var pages: [EncodedPage]
+  /// Where it lies in the pile of all papers.
+  var place = 0
 
   /// Which copy of which document.
   struct Copy: Sendable {

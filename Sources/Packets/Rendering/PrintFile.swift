@@ -64,7 +64,8 @@ struct PrintFile: Sendable {
         if position == files.count { files.append(PrintFile(paper: paper, pieces: [])) }
         let first = files[position].pageCount + 1
         files[position].pieces += run
-        if let sheet = try slip(run, first...files[position].pageCount) {
+        if var sheet = try slip(run, first...files[position].pageCount) {
+          sheet.place = run[0].place - 1
           files[0].pieces.append(sheet)
         }
       }

@@ -12,6 +12,8 @@ struct RenderedDocument: Sendable {
   var pages: [EncodedPage]
   /// Of everything that the document was made from.
   var fingerprint: String
+  /// By page: the graduates that it shows, by their place in the school.
+  var graduates: [[Int]]
 
   /// The paper's name: `A4`, `A3`.
   var paper: String { form.sheet.paper }

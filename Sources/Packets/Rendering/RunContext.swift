@@ -11,7 +11,9 @@ struct RunContext: Sendable {
   let collation: Collations
   let withholding: Withholding
   /// Where files go; nil for a run that only checks.
-  let delivery: Delivery?
+  var delivery: Delivery?
+  /// Notes what would be on paper; nil for runs that nobody prints to hand in.
+  var recorder: PrintRecorder?
   /// Masks identity numbers in findings.
   let mask: @Sendable (String) -> String
 

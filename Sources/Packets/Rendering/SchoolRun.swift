@@ -104,6 +104,12 @@ struct SchoolRun {
     }
     try deliver(packet.checklist)
     guard let delivery = context.delivery else { return }
+    outcome.recorded = try context.recorder?.record(
+      packet,
+      withheld: outcome.withheld,
+      ofSchoolAt: index,
+      in: context
+    )
     for file in packet.files {
       try delivery.write(file, of: school, in: context.place(of: school), to: &outcome)
     }

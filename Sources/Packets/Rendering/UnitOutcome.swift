@@ -18,6 +18,8 @@ package struct UnitOutcome: Sendable {
   package var pageCount = 0
   /// Documents that were made.
   package var documentCount = 0
+  /// The state of the school's packet; nil where none was made to be handed in.
+  var recorded: PrintRecorder.Recorded?
 
   mutating func withhold(_ plan: PlannedDocument?, form: String? = nil, errors: Int) {
     withheld.append(

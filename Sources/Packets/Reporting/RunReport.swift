@@ -79,6 +79,8 @@ package enum FormTitles {
     case "receipt": "回执"
     case "checklist": "材料清单"
     case "slip": "插页"
+    case "reprint-list": "补打清单"
+    case "correction-slip": "更正单"
     default: form
     }
   }

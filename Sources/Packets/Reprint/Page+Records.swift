@@ -1,0 +1,18 @@
+import DocumentModel
+import Records
+
+extension Page {
+  /// The records of a table whose values stand on the page, each once, in reading order.
+  func records(of table: TableKind) -> [Int] {
+    var records: [Int] = []
+    var seen: Set<Int> = []
+    var last: UInt32?
+    for run in body.runs where run.value.table == table.rawValue {
+      guard run.value.record != last else { continue }
+      last = run.value.record
+      let record = Int(run.value.record)
+      if seen.insert(record).inserted { records.append(record) }
+    }
+    return records
+  }
+}

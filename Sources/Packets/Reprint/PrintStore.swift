@@ -1,0 +1,125 @@
+internal import FoundationEssentials
+
+/// What a folder of outputs remembers of paper: `DIR/.yanyin`, readable by its owner only.
+///
+/// `index.json` names for each school the state on paper and the state in the folder; the states lie
+/// in `objects`, each under the SHA-256 of its bytes, and are never changed. So the index is the only
+/// file that is ever replaced, and it always names whole states.
+struct PrintStore: Sendable {
+  /// The folder of outputs.
+  let root: String
+
+  private var folder: String { "\(root)/.yanyin" }
+  private var indexPath: String { "\(folder)/index.json" }
+  private var objects: String { "\(folder)/objects" }
+  /// Where documents wait until the reprint files are written.
+  var staging: String { "\(folder)/staged" }
+
+  /// The index; an empty one where the folder has none yet.
+  ///
+  /// - Throws: `PrintStateFailure` for an index that cannot be understood: what is on paper would be
+  ///   forgotten.
+  func index() throws -> PrintIndex {
+    guard let bytes = try SystemFiles.contents(of: indexPath) else { return PrintIndex() }
+    guard let index = try? JSONDecoder().decode(PrintIndex.self, from: Data(bytes)),
+      index.format == PrintIndex().format
+    else { throw PrintStateFailure(path: indexPath) }
+    return index
+  }
+
+  /// Replaces the index and removes the states that it does not name.
+  func save(_ index: PrintIndex) throws {
+    try SystemFiles.makeFolders(objects)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+    let json = Array(try encoder.encode(index)) + [UInt8(ascii: "\n")]
+    if try SystemFiles.contents(of: indexPath) != json {
+      try SystemFiles.flush(root)
+      try SystemFiles.replace(indexPath, with: json)
+    }
+    let named = index.objects
+    for name in SystemFiles.names(in: objects) where !named.contains(name) {
+      try SystemFiles.remove("\(objects)/\(name)")
+    }
+  }
+
+  /// Keeps bytes and gives the name under which they are found again.
+  func keep(_ bytes: [UInt8]) throws -> String {
+    let name = try Digest.sha256(bytes)
+    let path = "\(objects)/\(name)"
+    guard try SystemFiles.contents(of: path) == nil else { return name }
+    try SystemFiles.makeFolders(objects)
+    try SystemFiles.replace(path, with: bytes)
+    return name
+  }
+
+  /// The bytes of a name.
+  ///
+  /// - Throws: `PrintStateFailure` where they are gone or were changed.
+  func bytes(_ name: String) throws -> [UInt8] {
+    let path = "\(objects)/\(name)"
+    guard let bytes = try SystemFiles.contents(of: path), try Digest.sha256(bytes) == name else {
+      throw PrintStateFailure(path: path)
+    }
+    return bytes
+  }
+
+  /// A state by its name.
+  func state(_ name: String) throws -> PrintedSchool {
+    do {
+      return try PrintedSchool(decoding: try bytes(name))
+    } catch is StateDecoder.Malformed {
+      throw PrintStateFailure(path: "\(objects)/\(name)")
+    }
+  }
+}
+
+/// Which states a folder of outputs knows.
+struct PrintIndex: Codable, Sendable {
+  /// The version of this format.
+  var format = 1
+  /// The day that `yanyin printed` was run last; nil before it ever was.
+  var marked: String?
+  /// The schools in the order of the plan.
+  var schools: [Entry] = []
+  /// The reprint files that lie in the folder.
+  var files: [String] = []
+
+  /// What is known of a school.
+  struct Entry: Codable, Sendable {
+    /// The full name.
+    var school: String
+    /// The state on paper; nil before there is one.
+    var printed: String?
+    /// The state in the folder; nil where the folder holds no packet of the school that could be
+    /// printed and handed in.
+    var current: String?
+    /// The pages of the state in the folder that differ from paper.
+    var pages: String?
+    /// The print files of the state in the folder, by path, with their SHA-256.
+    var packets: [String: String] = [:]
+    /// Whether the data no longer has the school.
+    var isGone = false
+  }
+
+  /// The names of all states and pages.
+  var objects: Set<String> {
+    Set(schools.flatMap { [$0.printed, $0.current, $0.pages].compactMap(\.self) })
+  }
+
+  /// The entry of a school.
+  subscript(school: String) -> Entry? {
+    schools.first { $0.school.hasSameBytes(as: school) }
+  }
+}
+
+/// What is on paper cannot be known any more.
+package struct PrintStateFailure: Error, CustomStringConvertible {
+  /// The file that is missing, was changed, or is of another version.
+  package let path: String
+
+  package var description: String {
+    "\(path) 缺少、已损坏或不是本版本的格式，无法知道哪些页已经打印；文件夹未作改动。"
+      + "请从备份恢复 .yanyin 文件夹；没有备份，就删去它，重新生成并打印全部材料。"
+  }
+}

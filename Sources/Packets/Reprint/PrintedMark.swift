@@ -1,0 +1,69 @@
+/// `yanyin printed`: what lies in a folder of outputs is on paper now.
+package struct PrintedMark: Sendable {
+  /// How many schools were marked.
+  package let schoolCount: Int
+  /// What the folder lacks because of data errors; it is marked all the same, since the rest can be
+  /// printed and what is missing is put in later.
+  package let withheld: [String]
+
+  /// Why a folder cannot be marked.
+  package enum Refusal: Error {
+    /// There is no manifest.
+    case noManifest
+    /// Files are missing or were changed since they were made: a line for each.
+    case differs([String])
+    /// There is no print file.
+    case nothing
+    /// The print files of these schools are drafts, or the run that made them did not end.
+    case unknown([String])
+  }
+
+  /// Marks a folder and removes its reprint files.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder of outputs.
+  ///   - day: The day that the list of a later reprint names.
+  /// - Throws: `Refusal`, `PrintStateFailure`, `OutputFailure`.
+  package init(_ folder: String, day: String) throws {
+    guard let verification = try Verification(of: folder),
+      let manifest = try SystemFiles.contents(of: "\(folder)/manifest.json").flatMap({
+        Manifest(json: $0)
+      })
+    else { throw Refusal.noManifest }
+    guard verification.differences.isEmpty else {
+      throw Refusal.differs(verification.differences)
+    }
+    guard !manifest.packets.isEmpty else { throw Refusal.nothing }
+    let store = PrintStore(root: folder)
+    var index = try store.index()
+    var packets: [ByteKey: [String: String]] = [:]
+    for packet in manifest.packets {
+      packets[ByteKey(packet.school), default: [:]][packet.path] = packet.sha256
+    }
+    let unknown = packets.filter { school, files in
+      guard let entry = index[school.text], entry.current != nil else { return true }
+      return entry.packets != files
+    }
+    guard unknown.isEmpty else {
+      throw Refusal.unknown(
+        unknown.keys.map(\.text).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      )
+    }
+    index.schools.removeAll { $0.current == nil }
+    for place in index.schools.indices {
+      index.schools[place].printed = index.schools[place].current
+      index.schools[place].pages = nil
+    }
+    index.marked = day
+    let files = index.files
+    index.files = []
+    // The mark comes last: a reprint file that is gone can be made again, a lost mark cannot.
+    try ReprintFiles.remove(files, in: folder)
+    try store.save(index)
+    schoolCount = packets.count
+    withheld = manifest.withheld.map { entry in
+      [entry.school, entry.form.map(FormTitles.title) ?? "全部材料", entry.volume]
+        .compactMap(\.self).joined(separator: " ")
+    }
+  }
+}

@@ -1,0 +1,151 @@
+internal import Diagnostics
+import DocumentModel
+import Fonts
+import Forms
+import PDFOutput
+import Records
+
+/// Writes the files of a reprint into the folder of outputs, and removes those of an earlier one.
+struct ReprintFiles {
+  let root: String
+  let context: RunContext
+  /// The day of the run, which stands on the sheets.
+  let today: String
+  /// 「2023年6月28日」, or words for a folder that was never marked.
+  let baseline: String
+  let corrections: [Correction]
+
+  /// What was written.
+  struct Written {
+    /// The files' names.
+    var names: [String] = []
+    var findings: [Diagnostic] = []
+  }
+
+  /// Writes the files for a set; none for an empty one.
+  func write(_ set: ReprintSet, replacing earlier: [String]) throws -> Written {
+    var written = Written(findings: set.findings)
+    if !set.isEmpty {
+      try SystemFiles.makeFolders(root)
+      for paper in set.papers {
+        try write(
+          "补打-\(SafeName.component(paper)).pdf",
+          title: "补打 \(paper)",
+          set.parts(paper: paper),
+          &written
+        )
+      }
+      try write("补打清单.pdf", of: [list(set)], &written)
+      let slips = set.schools.filter { !$0.values.isEmpty }.map(slip)
+      try write("更正单.pdf", of: slips, &written)
+    }
+    try ReprintFiles.remove(earlier.filter { !written.names.contains($0) }, in: root)
+    return written
+  }
+
+  /// Removes reprint files.
+  static func remove(_ names: [String], in root: String) throws {
+    for name in names where !name.contains("/") { try SystemFiles.remove("\(root)/\(name)") }
+  }
+
+  private func write(
+    _ name: String,
+    title: String,
+    _ parts: [PDFPart],
+    _ written: inout Written
+  ) throws {
+    guard !parts.isEmpty else { return }
+    let duplex: PDFDocument.Duplex = context.options.isDuplex ? .shortEdge : .simplex
+    let bytes = try PDFWriter.bytes(
+      PDFDocument(title: title, parts: parts, duplex: duplex),
+      fonts: context.fonts
+    )
+    try SystemFiles.replace("\(root)/\(name)", with: bytes)
+    written.names.append(name)
+  }
+
+  private func write(
+    _ name: String,
+    of plans: [PlannedDocument?],
+    _ written: inout Written
+  ) throws {
+    let encoder = try PageEncoder()
+    var parts: [PDFPart] = []
+    var title = name
+    for plan in plans {
+      guard let plan else {
+        written.findings.append(
+          Diagnostic(
+            .warning,
+            "P113",
+            "packet.xml 没有可用的补打清单或更正单模板，未生成 \(name)。请补上 "
+              + "<form id=\"reprint-list\" …/> 和 <form id=\"correction-slip\" …/>。",
+            at: .none
+          )
+        )
+        return
+      }
+      let (document, findings) = try context.renderer.render(plan, encoder: encoder)
+      written.findings += findings
+      guard let document else { continue }
+      title = document.form.title
+      parts.append(
+        PDFPart(outline: [plan.name], label: "\(plan.name) ", pages: document.pages)
+      )
+    }
+    try write(name, title: title, parts, &written)
+  }
+
+  /// The list of what to take out and put in.
+  func list(_ set: ReprintSet) -> PlannedDocument? {
+    plan(
+      "reprint-list",
+      name: "补打清单",
+      roots: [
+        context.policy.season,
+        SeasonEntities.reprint(
+          set,
+          baseline: baseline,
+          date: today,
+          isDuplex: context.options.isDuplex
+        ),
+      ]
+    )
+  }
+
+  /// The slip that a school signs for its corrections.
+  func slip(_ changed: ReprintSet.Changed) -> PlannedDocument? {
+    let record = Record(values: ContiguousArray(changed.school.record), origin: .none)
+    return plan(
+      "correction-slip",
+      name: "更正单 \(changed.school.name)",
+      roots: [
+        context.policy.season,
+        SeasonEntities.entity(.school, record, index: .max),
+        SeasonEntities.correction(
+          changed.values,
+          of: changed.school.name,
+          corrections: corrections,
+          date: today
+        ),
+      ]
+    )
+  }
+
+  private func plan(_ form: String, name: String, roots: [Entity]) -> PlannedDocument? {
+    context.policy.form(form).map { found in
+      PlannedDocument(
+        form: form,
+        volume: nil,
+        material: nil,
+        name: name,
+        stem: name,
+        copies: 1,
+        template: found.template,
+        data: FormData(roots: roots),
+        records: [:],
+        exchange: ExchangedTables(school: nil, records: [])
+      )
+    }
+  }
+}

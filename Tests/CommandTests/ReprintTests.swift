@@ -1,0 +1,313 @@
+import Foundation
+import Testing
+
+@Suite("Reprints")
+struct ReprintTests {
+  /// A 市县 school with a 册 of three pages and one of a single page.
+  private func season(changes: Int = 0) -> ReprintSeason {
+    var season = ReprintSeason()
+    season.addSchool("甲校", majors: [("护理", 60), ("会计", 5)], changes: changes)
+    return season
+  }
+
+  /// Runs the two seasons and checks the reprint against pictures of the two packets.
+  ///
+  /// - Returns: the labels of the pages of the reprint files.
+  private func reprint(
+    _ before: ReprintSeason,
+    _ after: ReprintSeason,
+    _ options: [String] = []
+  ) throws -> (pages: Set<String>, folder: ReprintFolder) {
+    let folder = try ReprintFolder(options)
+    try folder.packet(before)
+    #expect(try folder.reprintFiles.isEmpty)
+    let old = try PagePictures.packets(folder.out)
+    try folder.packet(after)
+    let new = try PagePictures.packets(folder.out)
+    let reprints = try PagePictures.reprints(folder.out)
+    let pages = Set(reprints.pages.keys)
+    if options.isEmpty { #expect(pages == new.differing(from: old)) }
+    for (label, picture) in reprints.pages { #expect(new.pages[label] == picture, "\(label)") }
+    #expect(try Program.run(["verify", folder.out]).status == 0)
+    return (pages, folder)
+  }
+
+  private func labels(_ name: String, copies: Int, pages: some Sequence<Int>) -> Set<String> {
+    Set((1...copies).flatMap { copy in pages.map { "甲校 \(name) 第 \(copy) 份 \($0)" } })
+  }
+
+  @Test(
+    "one character of a name is one page in each copy of its 册, with riding seal and certificate"
+  )
+  func oneCharacter() throws {
+    var after = season()
+    after.set("姓名", ofGraduate: 30, to: "韦\u{20BB7}")
+    let (pages, folder) = try reprint(season(), after)
+    defer { folder.remove() }
+    #expect(pages == labels("登记表 护理", copies: 3, pages: [2]))
+    #expect(try folder.reprintFiles == ["更正单.pdf", "补打-A3.pdf", "补打清单.pdf"])
+    let list = try folder.text("补打清单.pdf")
+    #expect(list.contains("第2页共3页"))
+    #expect(list.contains("20230100031"))
+    #expect(list.contains("骑缝章"))
+    #expect(!list.contains("学校公章"))
+    #expect(list.contains("一、甲校（市县学校，一式3份）"))
+    #expect(list.contains("补打日期：2023年7月5日"))
+    let slip = try folder.text("更正单.pdf")
+    #expect(slip.contains("韦\u{20BB7}"))
+    #expect(slip.contains("姓名"))
+    for name in try folder.reprintFiles {
+      let path = "\(folder.out)/\(name)"
+      #expect(try Program.tool("qpdf", ["--check", path]).status == 0)
+      let attributes = try FileManager.default.attributesOfItem(atPath: path)
+      #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    }
+  }
+
+  @Test("a value on the signature page asks for all seals")
+  func signaturePage() throws {
+    var after = season()
+    after.scores[58]["语文"] = "100"
+    let (pages, folder) = try reprint(season(), after)
+    defer { folder.remove() }
+    #expect(pages == labels("登记表 护理", copies: 3, pages: [3]))
+    #expect(try folder.text("补打清单.pdf").contains("学校公章、市教育局章、骑缝章"))
+    #expect(try folder.text("更正单.pdf").contains("语文成绩"))
+  }
+
+  @Test("a row put in moves the rows from its page to the end; pages before it stay")
+  func movedRows() throws {
+    let before = season(changes: 27)
+    var after = before
+    // The rows stand by date: the new one comes on the second of three pages.
+    after.addChange(school: "甲校")
+    after.changes[27]["异动时间"] = "2021-03-20"
+    let (pages, folder) = try reprint(before, after)
+    defer { folder.remove() }
+    #expect(pages == labels("异动情况汇总表", copies: 1, pages: [2, 3]))
+    #expect(try folder.text("补打清单.pdf").contains("第2—3页共3页"))
+    #expect(try folder.text("更正单.pdf").contains("增加"))
+  }
+
+  @Test(
+    "another page total changes every page of the document, and the checklist that counts sheets"
+  )
+  func pageTotal() throws {
+    let before = season(changes: 26)
+    var after = before
+    after.addChange(school: "甲校")
+    let (pages, folder) = try reprint(before, after)
+    defer { folder.remove() }
+    #expect(
+      pages
+        == labels("异动情况汇总表", copies: 1, pages: 1...3)
+        .union(labels("材料清单", copies: 1, pages: [1]))
+    )
+    let list = try folder.text("补打清单.pdf")
+    #expect(list.contains("第1—2页共2页"))
+    #expect(list.contains("第1—3页共3页"))
+  }
+
+  @Test("a new 册 is put in, one that is gone is taken out")
+  func documents() throws {
+    let before = season()
+    var after = before
+    for index in 60..<65 { after.set("专业名称", ofGraduate: index, to: "电商") }
+    let (pages, folder) = try reprint(before, after)
+    defer { folder.remove() }
+    #expect(pages.isSuperset(of: labels("登记表 电商", copies: 3, pages: [1])))
+    #expect(!pages.contains { $0.contains("会计") })
+    let list = try folder.text("补打清单.pdf")
+    #expect(list.contains("会计"))
+    #expect(try folder.text("更正单.pdf").contains("所在册"))
+  }
+
+  @Test("both sides of a sheet are printed again; a sheet is two pages")
+  func duplex() throws {
+    var after = season()
+    after.set("姓名", ofGraduate: 3, to: "覃木")
+    let (pages, folder) = try reprint(season(), after, ["--duplex"])
+    defer { folder.remove() }
+    // Three pages: the first sheet holds 1 and 2, the second 3 and a blank side.
+    #expect(pages == labels("登记表 护理", copies: 3, pages: [1, 2]))
+    let list = try folder.text("补打清单.pdf")
+    #expect(list.contains("第1—2页共3页"))
+    #expect(list.contains("双面"))
+  }
+
+  @Test("nothing changed, no files; a change taken back, no files")
+  func nothing() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    let before = season()
+    var after = before
+    after.set("姓名", ofGraduate: 0, to: "农木")
+    try folder.packet(before)
+    try folder.packet(before)
+    #expect(try folder.reprintFiles.isEmpty)
+    #expect(try folder.packet(after).output.contains("取出 3 张、放入 3 张"))
+    #expect(try !folder.reprintFiles.isEmpty)
+    try folder.packet(before)
+    #expect(try folder.reprintFiles.isEmpty)
+  }
+
+  @Test(
+    "two runs before printing lose nothing, the mark begins anew, and the end equals a clean run"
+  )
+  func marks() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    var data = season()
+    try folder.packet(data)
+    data.set("姓名", ofGraduate: 0, to: "农木")
+    try folder.packet(data)
+    data.set("姓名", ofGraduate: 62, to: "蓝木")
+    try folder.packet(data)
+    var pages = try Set(PagePictures.reprints(folder.out).pages.keys)
+    #expect(
+      pages
+        == labels("登记表 护理", copies: 3, pages: [1])
+        .union(labels("登记表 会计", copies: 3, pages: [1]))
+    )
+    #expect(try folder.text("更正单.pdf").contains("蓝木"))
+
+    let mark = try folder.printed()
+    #expect(mark.status == 0, "\(mark.errors)")
+    #expect(try folder.reprintFiles.isEmpty)
+    #expect(try Program.run(["verify", folder.out]).status == 0)
+    try folder.packet(data)
+    #expect(try folder.reprintFiles.isEmpty)
+
+    data.set("操行", ofGraduate: 30, to: "优秀")
+    try folder.packet(data)
+    pages = try Set(PagePictures.reprints(folder.out).pages.keys)
+    #expect(pages == labels("登记表 护理", copies: 3, pages: [2]))
+    #expect(try folder.text("补打清单.pdf").contains("对照已打印的版本：2023年6月28日"))
+    #expect(try !folder.text("更正单.pdf").contains("蓝木"))
+
+    let clean = "\(folder.root)/clean"
+    try folder.packet(data, out: clean)
+    #expect(try folder.documents() == folder.documents(clean))
+  }
+
+  @Test("a run of one school keeps what is to be printed again of the others")
+  func filtered() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    var data = season()
+    data.addSchool("乙校", type: "区直中职学校", majors: [("护理", 5)])
+    try folder.packet(data)
+    data.set("姓名", ofGraduate: 0, to: "农木")
+    data.set("姓名", ofGraduate: 66, to: "蓝木")
+    try folder.packet(data)
+    let all = try PagePictures.reprints(folder.out)
+    #expect(all.pages.count == 3 + 2)
+    data.set("姓名", ofGraduate: 66, to: "蓝林")
+    try folder.packet(data, ["--school", "乙校"])
+    let again = try PagePictures.reprints(folder.out)
+    #expect(again.pages.keys.sorted() == all.pages.keys.sorted())
+    #expect(again.differing(from: all) == Set(again.pages.keys.filter { $0.hasPrefix("乙校") }))
+    #expect(try folder.text("补打清单.pdf").contains("二、乙校（区直中职学校，一式2份）"))
+    // A run of single forms prints no packet and changes nothing of it.
+    try folder.packet(data, ["--form", "review"])
+    #expect(try PagePictures.reprints(folder.out).pages == again.pages)
+  }
+
+  @Test("a 册 that is withheld now is not torn out; one that was withheld is put in later")
+  func withheld() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    let sound = season()
+    var faulty = sound
+    faulty.set("身份证号码", ofGraduate: 61, to: "450000200503150627")
+    try folder.packet(sound)
+    try folder.packet(faulty, expecting: 1)
+    let list = try folder.text("补打清单.pdf")
+    #expect(list.contains("未生成，暂不取出"))
+    #expect(try !folder.text("更正单.pdf").contains("删去"))
+
+    // What there is can be printed and marked; the rest is put in when it can be made.
+    #expect(try folder.printed().output.contains("甲校 登记表 会计"))
+    try folder.packet(sound)
+    let pages = try Set(PagePictures.reprints(folder.out).pages.keys)
+    #expect(pages.isSuperset(of: labels("登记表 会计", copies: 3, pages: [1])))
+    #expect(pages.isDisjoint(with: labels("登记表 护理", copies: 3, pages: 1...3)))
+  }
+
+  @Test("a folder is not marked where it differs, holds drafts, or no packet")
+  func refusals() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    #expect(try folder.printed().status == 66)
+    try folder.packet(season(), ["--form", "review"])
+    #expect(try folder.printed().status == 1)
+    try folder.packet(season())
+    try folder.packet(season(), ["--draft"])
+    #expect(try folder.reprintFiles.isEmpty)
+    let draft = try folder.printed()
+    #expect(draft.status == 1)
+    #expect(draft.output.contains("甲校"))
+    try folder.packet(season())
+    let file = "\(folder.out)/南宁市/甲校/3-审核表.pdf"
+    try Data("x".utf8).write(to: URL(fileURLWithPath: file))
+    let changed = try folder.printed()
+    #expect(changed.status == 1)
+    #expect(changed.output.contains("已改动：南宁市/甲校/3-审核表.pdf"))
+  }
+
+  @Test("documents are replaced only after the reprint files are written")
+  func order() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    var data = season()
+    try folder.packet(data)
+    let before = try folder.documents()
+    // A folder in the place of the list keeps it from being written.
+    try FileManager.default.createDirectory(
+      atPath: "\(folder.out)/补打清单.pdf/x",
+      withIntermediateDirectories: true
+    )
+    data.set("姓名", ofGraduate: 0, to: "农木")
+    #expect(try folder.packet(data, expecting: nil).status == 74)
+    let after = try folder.documents().filter { !$0.key.hasPrefix("补打") }
+    #expect(after == before)
+    try FileManager.default.removeItem(atPath: "\(folder.out)/补打清单.pdf")
+    try folder.packet(data)
+    #expect(try folder.reprintFiles.count == 3)
+  }
+
+  @Test("a damaged state stops the run before anything is replaced")
+  func damage() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    var data = season()
+    try folder.packet(data)
+    let before = try folder.documents()
+    let objects = "\(folder.out)/.yanyin/objects"
+    for name in try FileManager.default.contentsOfDirectory(atPath: objects) {
+      try Data("x".utf8).write(to: URL(fileURLWithPath: "\(objects)/\(name)"))
+    }
+    data.set("姓名", ofGraduate: 0, to: "农木")
+    let outcome = try folder.packet(data, expecting: nil)
+    #expect(outcome.status == 74)
+    #expect(outcome.errors.contains("无法知道哪些页已经打印"))
+    #expect(try folder.documents() == before)
+    try Data("{}".utf8).write(to: URL(fileURLWithPath: "\(folder.out)/.yanyin/index.json"))
+    #expect(try folder.packet(data, expecting: nil).status == 74)
+    #expect(try folder.printed().status == 74)
+  }
+
+  @Test("a school that the data no longer has is taken out")
+  func goneSchool() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    var data = season()
+    data.addSchool("乙校", type: "区直中职学校", majors: [("护理", 5)])
+    try folder.packet(data)
+    try folder.packet(season())
+    #expect(try folder.reprintFiles == ["补打清单.pdf"])
+    let list = try folder.text("补打清单.pdf")
+    #expect(list.contains("一、乙校"))
+    #expect(!list.contains("暂不取出"))
+  }
+}
