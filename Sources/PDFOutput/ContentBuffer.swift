@@ -42,6 +42,26 @@
     count &+= 1
   }
 
+  /// Writes the two bytes of a code in a literal string, which compresses faster and smaller than
+  /// hexadecimal (ISO 32000-1, 7.3.4.2); the room (4 bytes) must be reserved.
+  @inline(__always) mutating func put(escaped code: UInt16) {
+    put(escaped: UInt8(truncatingIfNeeded: code >> 8))
+    put(escaped: UInt8(truncatingIfNeeded: code))
+  }
+
+  /// A bare carriage return would be read as a line feed.
+  @inline(__always) private mutating func put(escaped byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
+      put(UInt8(ascii: "\\"))
+      put(byte)
+    case 0x0D:
+      put("\\r")
+    default:
+      put(byte)
+    }
+  }
+
   /// Writes ASCII text; the room must be reserved.
   @inline(__always) mutating func put(_ text: StaticString) {
     unsafe (base + count).update(from: text.utf8Start, count: text.utf8CodeUnitCount)

@@ -138,50 +138,51 @@ struct FrameWriter: ~Copyable {
     to end: Int,
     face: Int
   ) {
-    let marksNeeded = (face + 1) << 10
-    if marks.count < marksNeeded {
-      marks.append(contentsOf: repeatElement(0, count: marksNeeded - marks.count))
-    }
+    let run = glyphs.span.extracting(first..<end)
+    mark(run, face: face)
     // The adjustment of the last glyph moves nothing.
     var isAdjusted = false
-    for index in first..<end - 1 where glyphs[index].adjustment != 0 {
+    for index in 0..<run.count - 1 where run[index].adjustment != 0 {
       isAdjusted = true
       break
     }
-    if isAdjusted { buffer.put(UInt8(ascii: "[")) }
-    buffer.put(UInt8(ascii: "("))
-    for index in first..<end {
-      let glyph = glyphs[index]
-      put(escaped: UInt8(truncatingIfNeeded: glyph.cid >> 8))
-      put(escaped: UInt8(truncatingIfNeeded: glyph.cid))
-      if glyph.adjustment != 0, index + 1 < end {
+    guard isAdjusted else {
+      buffer.put(UInt8(ascii: "("))
+      for index in 0..<run.count { buffer.put(escaped: run[index].cid) }
+      buffer.put(")Tj\n")
+      return
+    }
+    buffer.put("[(")
+    for index in 0..<run.count {
+      let glyph = run[index]
+      buffer.put(escaped: glyph.cid)
+      if glyph.adjustment != 0, index + 1 < run.count {
         buffer.put(UInt8(ascii: ")"))
         buffer.put(integer: -Int(glyph.adjustment))
         buffer.put(UInt8(ascii: "("))
       }
-      let code = UInt32(face) << 16 | UInt32(glyph.cid)
-      let bit = UInt64(1) << UInt64(code & 63)
-      if marks[Int(code >> 6)] & bit == 0 {
-        marks[Int(code >> 6)] |= bit
-        cids.append(code)
-      }
     }
-    buffer.put(isAdjusted ? ")]TJ\n" : ")Tj\n")
+    buffer.put(")]TJ\n")
   }
 
-  /// Writes a byte of a literal string, which compresses faster and smaller than hexadecimal (ISO
-  /// 32000-1, 7.3.4.2).
-  ///
-  /// A bare carriage return would be read as a line feed.
-  @inline(__always) private mutating func put(escaped byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "\\"):
-      buffer.put(UInt8(ascii: "\\"))
-      buffer.put(byte)
-    case 0x0D:
-      buffer.put("\\r")
-    default:
-      buffer.put(byte)
+  /// Notes which CIDs a run uses.
+  private mutating func mark(_ run: Span<Glyph>, face: Int) {
+    let marksNeeded = (face + 1) << 10
+    if marks.count < marksNeeded {
+      marks.append(contentsOf: repeatElement(0, count: marksNeeded - marks.count))
     }
+    var fresh: [UInt32] = []
+    swap(&fresh, &cids)
+    var words = marks.mutableSpan
+    for index in 0..<run.count {
+      let code = UInt32(face) << 16 | UInt32(run[index].cid)
+      let bit = UInt64(1) << UInt64(code & 63)
+      let word = words[Int(code >> 6)]
+      if word & bit == 0 {
+        words[Int(code >> 6)] = word | bit
+        fresh.append(code)
+      }
+    }
+    swap(&fresh, &cids)
   }
 }

@@ -43,10 +43,27 @@ extension Composer {
         var one = slot
         one.style = style
         one.alignment = alignment
+        let table = metrics[style.face]
         let fits =
           layer == .body
-          ? setValue(value, in: one, y: y, height: height, role: role, on: &canvas.body)
-          : setValue(value, in: one, y: y, height: height, role: role, on: &canvas.back)
+          ? setValue(
+            value,
+            in: one,
+            with: table,
+            y: y,
+            height: height,
+            role: role,
+            on: &canvas.body
+          )
+          : setValue(
+            value,
+            in: one,
+            with: table,
+            y: y,
+            height: height,
+            role: role,
+            on: &canvas.back
+          )
         if fits { return .zero }
       }
       paragraph = Paragraph()
@@ -75,10 +92,12 @@ extension Composer {
   /// The usual case: one short value that fits on one line.
   ///
   /// Returns false, with nothing drawn, if it does not or has characters that need more care.
-  @inline(__always)
-  mutating func setValue(
+  /// `table` is the one of the slot's face: cells side by side share it, so that nobody counts its
+  /// users for every cell.
+  func setValue(
     _ value: Value,
     in slot: Slot,
+    with table: GlyphTable,
     y: Length,
     height: Length,
     role: TextRun.Role? = nil,
@@ -86,84 +105,56 @@ extension Composer {
   ) -> Bool {
     let size = slot.style.size
     guard size + Self.clearance + Self.clearance <= height || size <= height else { return false }
-    let isTabular = slot.style.hasTabularDigits
-    let (firstGlyph, firstRun) = (frame.glyphs.count, frame.runs.count)
-    let box = Int32(frame.boxes.count)
+    let text = value.text.utf8.span
+    guard !text.isEmpty else { return true }
     let scale = Int(size.milliPoints)
-    let room = Int((slot.width - slot.inset - slot.inset).milliPoints) * 1000 / max(scale, 1)
-    let bytes = value.text.utf8.span
-    var width = 0
-    // Glyphs are gathered on the stack and appended at once.
-    let fits = unsafe withUnsafeTemporaryAllocation(of: Glyph.self, capacity: bytes.count) {
-      glyphs in
-      let table = metrics[slot.style.face]
-      var count = 0
-      var index = 0
-      var face: UInt8 = 255
-      var last = Punctuation.none
-      var lastAdvance: Int16 = 0
-      while index < bytes.count {
-        let scalar = bytes.scalar(at: &index)
-        let entry = table[scalar]
-        if entry.isMissing { return false }
-        var adjustment: Int16 = 0
-        if isTabular, Self.isTabular(scalar) { adjustment = table.tabularAdvance - entry.advance }
-        let punctuation = Punctuation(scalar)
-        if last != .none, lastAdvance == 1000, Punctuation.isSqueezed(last, punctuation) {
-          unsafe glyphs[count - 1].adjustment -= 500
-          width -= 500
-        }
-        last = punctuation
-        lastAdvance = entry.advance
-        if entry.face != face {
-          face = entry.face
+    let space = Int((slot.width - slot.inset - slot.inset).milliPoints)
+    return unsafe withUnsafeTemporaryAllocation(of: Glyph.self, capacity: text.count) { glyphs in
+      unsafe withUnsafeTemporaryAllocation(of: GlyphLine.Stretch.self, capacity: text.count) {
+        stretches in
+        var line = unsafe GlyphLine(
+          room: space * 1000 / max(scale, 1),
+          hasTabularDigits: slot.style.hasTabularDigits,
+          glyphs: glyphs,
+          stretches: stretches
+        )
+        guard line.set(text, with: table) else { return false }
+        let spare = space - line.width * scale / 1000
+        let shift =
+          switch slot.alignment {
+          case .left: 0
+          case .center: spare / 2
+          case .right: spare
+          }
+        let left = slot.x + slot.inset + Length(milliPoints: shift)
+        let baseline = y + (height - size) / 2 + size.scaled(thousandths: TypeMetrics.ascent)
+        let firstGlyph = frame.glyphs.count
+        let box = Int32(frame.boxes.count)
+        for index in unsafe line.stretches.indices {
+          let stretch = unsafe line.stretches[index]
+          let isLast = unsafe index + 1 == line.stretches.count
+          let end = unsafe isLast ? line.glyphs.count : line.stretches[index + 1].first
           frame.runs.append(
             TextRun(
-              origin: Point(x: Length(milliPoints: width * scale / 1000), y: .zero),
+              origin: Point(
+                x: left + Length(milliPoints: stretch.start * scale / 1000),
+                y: baseline
+              ),
               size: size,
-              firstGlyph: Int32(firstGlyph + count),
-              glyphCount: 0,
+              firstGlyph: Int32(firstGlyph + stretch.first),
+              glyphCount: Int32(end - stretch.first),
               box: box,
               value: value.id,
-              face: face,
+              face: stretch.face,
               role: role ?? .data
             )
           )
         }
-        unsafe glyphs.initializeElement(
-          at: count,
-          to: Glyph(cid: entry.cid, adjustment: adjustment)
-        )
-        count += 1
-        width += Int(entry.advance) + Int(adjustment)
-        if width > room { return false }
+        unsafe frame.glyphs.append(contentsOf: line.glyphs)
+        frame.boxes.append(Rect(x: slot.x, y: y, width: slot.width, height: height))
+        return true
       }
-      unsafe frame.glyphs.append(contentsOf: UnsafeMutableBufferPointer(rebasing: glyphs[..<count]))
-      return true
     }
-    guard fits else {
-      frame.runs.removeLast(frame.runs.count - firstRun)
-      return false
-    }
-    guard frame.runs.count > firstRun else { return true }
-    frame.boxes.append(Rect(x: slot.x, y: y, width: slot.width, height: height))
-    let spare = Int((slot.width - slot.inset - slot.inset).milliPoints) - width * scale / 1000
-    let shift =
-      switch slot.alignment {
-      case .left: 0
-      case .center: spare / 2
-      case .right: spare
-      }
-    let left = slot.x + slot.inset + Length(milliPoints: shift)
-    let baseline = y + (height - size) / 2 + size.scaled(thousandths: TypeMetrics.ascent)
-    var end = Int32(frame.glyphs.count)
-    for index in stride(from: frame.runs.count - 1, through: firstRun, by: -1) {
-      frame.runs[index].origin.x += left
-      frame.runs[index].origin.y = baseline
-      frame.runs[index].glyphCount = end - frame.runs[index].firstGlyph
-      end = frame.runs[index].firstGlyph
-    }
-    return true
   }
 
   /// Wraps and shrinks by the overflow order; returns the height needed if it is more.

@@ -1,43 +1,63 @@
 internal import DocumentModel
+internal import Fonts
 
 extension PageFlow {
-  /// Sets a row whose cells stand in one column each, alike on all sheets.
+  /// Sets a row whose cells stand in one column each, alike on all sheets; returns its height.
   ///
   /// The usual case.
-  mutating func setPlainRow(_ row: Row, _ work: TableWork, y: Length) -> [[Band]] {
+  mutating func setPlainRow(
+    _ row: Row,
+    _ work: TableWork,
+    y: Length,
+    marks: [Canvas.Mark]
+  ) -> Length {
     let overflow = work.table.overflow
     var height = row.height ?? work.table.rowHeight
-    let marks = open.map(\.canvas.mark)
     for _ in 0..<4 {
       var needed = height
       for sheet in work.sheets.indices {
-        let slots = work.sheets[sheet].slots
-        for slot in slots {
-          let cell = row.cells[slot.column]
-          if case .value(let value) = cell.content, cell.scope == nil, cell.style == nil,
-            cell.alignment == nil, cell.orientation == .horizontal,
-            composer.setValue(value, in: slot, y: y, height: height, on: &open[sheet].canvas.body)
+        // Taken out of the page while the row is set, so that cells find it without a search.
+        var canvas = Canvas()
+        swap(&canvas, &open[sheet].canvas)
+        var face = FaceRole.song
+        var table = composer.metrics[face]
+        for slot in work.sheets[sheet].slots {
+          if slot.style.face != face {
+            face = slot.style.face
+            table = composer.metrics[face]
+          }
+          if case .value(let value) = row.cells[slot.column].content,
+            row.cells[slot.column].isPlain,
+            composer.setValue(
+              value,
+              in: slot,
+              with: table,
+              y: y,
+              height: height,
+              on: &canvas.body
+            )
           {
             continue
           }
           needed = max(
             needed,
             composer.setCell(
-              cell,
+              row.cells[slot.column],
               in: slot,
               y: y,
               height: height,
               overflow: overflow,
-              on: &open[sheet].canvas
+              on: &canvas
             )
           )
         }
+        swap(&canvas, &open[sheet].canvas)
       }
       guard needed > height else { break }
       height = needed
       for sheet in work.sheets.indices { open[sheet].canvas.rollBack(to: marks[sheet]) }
     }
-    return [[Band]](repeating: [Band(height: height)], count: work.sheets.count)
+    return height
   }
 
   /// Sets rows on the pages under work.
@@ -92,5 +112,12 @@ extension PageFlow {
       for sheet in marks.indices { canvases[sheet].rollBack(to: marks[sheet]) }
     }
     return work.sheets.map { PlacedCell.bands(placed, heights: heights, on: $0) }
+  }
+}
+
+extension Cell {
+  /// Whether a value in the cell is set as its column says.
+  fileprivate var isPlain: Bool {
+    scope == nil && style == nil && alignment == nil && orientation == .horizontal
   }
 }

@@ -9,9 +9,24 @@ struct TableWork {
   var footHeights: [Length] = []
   var tailHeight: Length = .zero
   var hasTail = false
+  /// For each sheet the band of a row without spans and of the table's row height.
+  private let nominalBands: [[Band]]
+
+  init(table: Table, sheets: [TableSheet]) {
+    self.table = table
+    self.sheets = sheets
+    let band = [Band(height: table.rowHeight)]
+    nominalBands = Array(repeating: band, count: sheets.count)
+  }
 
   /// What must stand under the last rows.
   var closingHeight: Length { footHeights.reduce(tailHeight, +) }
+
+  /// For each sheet the band of a row without spans; nearly all rows share theirs.
+  func plainBands(height: Length) -> [[Band]] {
+    height == table.rowHeight
+      ? nominalBands : Array(repeating: [Band(height: height)], count: sheets.count)
+  }
 }
 
 /// A data row on the page under work.
@@ -146,9 +161,11 @@ extension PageFlow {
     var rows: [LaidRow] = []
     var index = next
     while index < table.rows.count, index - next < most {
-      var group = [table.rows[index]]
-      let isPlain = PlacedCell.isPlain(group[0], columns: table.columns.count)
+      let row = table.rows[index]
+      let isPlain = PlacedCell.isPlain(row, columns: table.columns.count)
+      var group: [Row] = []
       if !isPlain {
+        group.append(row)
         var reach = index + 1
         while reach > index {
           let row = group[group.count - 1]
@@ -162,7 +179,7 @@ extension PageFlow {
       let marks = open.map(\.canvas.mark)
       let bands =
         isPlain
-        ? setPlainRow(group[0], work, y: y)
+        ? work.plainBands(height: setPlainRow(row, work, y: y, marks: marks))
         : setRows(group, work, nominal: table.rowHeight, y: y, marks: marks)
       let height = bands[0].reduce(Length.zero) { $0 + $1.height }
       if y + height > bottom {

@@ -27,6 +27,8 @@ struct PageFlow {
   var needsBreak = false
   var pageCount = 0
   var backgrounds = Backgrounds()
+  /// An empty frame with the room of a page that was handed over.
+  private var spareBody = Frame()
 
   init(form: FilledForm, metrics: TypeMetrics) {
     self.form = form
@@ -129,6 +131,7 @@ struct PageFlow {
   mutating func startPage(sheets: Int = 1) {
     open.removeAll(keepingCapacity: true)
     for index in 0..<max(sheets, 1) { open.append(OpenPage(isContinuation: index > 0)) }
+    swap(&open[0].canvas.body, &spareBody)
     y = contentTop
     isFresh = true
   }
@@ -196,7 +199,7 @@ struct PageFlow {
       throw LayoutError.tooManyPages(limit: Typesetter.pageLimit)
     }
     pageCount += 1
-    let page = open[index]
+    var page = open[index]
     open[index] = OpenPage()
     let header = headers[page.isContinuation ? 1 : 0]
     var background: Page.Background?
@@ -211,14 +214,18 @@ struct PageFlow {
       background = backgrounds.share(frame)
       if let key { backgrounds.known[key] = background }
     }
+    var body = page.canvas.body
+    page.canvas.body = Frame()
     try emit(
       Page(
         width: form.sheet.width,
         height: form.sheet.height,
         background: background,
-        body: page.canvas.body
+        body: body
       )
     )
+    body.removeAll()
+    spareBody = body
   }
 }
 

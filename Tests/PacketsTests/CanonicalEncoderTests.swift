@@ -23,6 +23,32 @@ struct CanonicalEncoderTests {
     #expect(ByteKey("\u{90CE}") != ByteKey("\u{F92C}"))
   }
 
+  @Test("numbers are told apart, alone and side by side")
+  func numbers() {
+    let numbers = [0, 1, -1, 63, 64, -64, -65, 127, 128, 8191, 8192, 1 << 40, .max, .min]
+    var seen: Set<[UInt8]> = []
+    for first in numbers {
+      for second in numbers {
+        var encoder = CanonicalEncoder()
+        encoder.append(first)
+        encoder.append(second)
+        seen.insert(encoder.bytes)
+      }
+    }
+    #expect(seen.count == numbers.count * numbers.count)
+  }
+
+  @Test("a list is the same bytes as its texts behind their number")
+  func lists() {
+    let texts: ContiguousArray<String> = ["", "甲", "", String(repeating: "乙", count: 200)]
+    var list = CanonicalEncoder()
+    list.append(texts)
+    var single = CanonicalEncoder()
+    single.append(texts.count)
+    for text in texts { single.append(text) }
+    #expect(list.bytes == single.bytes)
+  }
+
   @Test("SHA-256 of the standard's examples")
   func digest() throws {
     #expect(

@@ -17,6 +17,14 @@ public struct Frame: Sendable {
     boxes = []
   }
 
+  /// Removes everything and keeps the room for as much.
+  public mutating func removeAll() {
+    runs.removeAll(keepingCapacity: true)
+    glyphs.removeAll(keepingCapacity: true)
+    rules.removeAll(keepingCapacity: true)
+    boxes.removeAll(keepingCapacity: true)
+  }
+
   /// Whether nothing is drawn.
   @inlinable public var isEmpty: Bool { runs.isEmpty && rules.isEmpty }
 }

@@ -64,12 +64,12 @@ enum DelimitedReader {
           }
           index = end
           let tail = index
-          while index < bytes.count, !endsField(bytes[index], delimiter) { index += 1 }
+          index = fieldEnd(bytes, from: index, delimiter)
           for position in tail..<index { quoted.append(bytes[position]) }
-          text = pools[column].text(quoted.span)
+          if !quoted.isEmpty { text = pools[column].text(quoted.span) }
         } else {
           let first = index
-          while index < bytes.count, !endsField(bytes[index], delimiter) { index += 1 }
+          index = fieldEnd(bytes, from: index, delimiter)
           if index > first { text = pools[column].text(bytes.extracting(first..<index)) }
         }
         column += 1
@@ -92,9 +92,25 @@ enum DelimitedReader {
     return .done
   }
 
+  /// Where a field without quotes ends: at a delimiter, a line end or the end of the file.
   @inline(__always)
-  private static func endsField(_ byte: UInt8, _ delimiter: UInt8) -> Bool {
-    byte == delimiter || byte == 0x0A || byte == 0x0D
+  private static func fieldEnd(_ bytes: Span<UInt8>, from start: Int, _ delimiter: UInt8) -> Int {
+    var index = start
+    while index &+ 8 <= bytes.count {
+      let word = ByteWord.load(bytes, at: index)
+      let ends =
+        ByteWord.zeros(word ^ ByteWord.repeating(delimiter))
+        | ByteWord.zeros(word ^ ByteWord.repeating(0x0A))
+        | ByteWord.zeros(word ^ ByteWord.repeating(0x0D))
+      if ends != 0 { return index &+ ends.trailingZeroBitCount >> 3 }
+      index &+= 8
+    }
+    while index < bytes.count {
+      let byte = bytes[index]
+      if byte == delimiter || byte == 0x0A || byte == 0x0D { break }
+      index &+= 1
+    }
+    return index
   }
 
   /// Reads a quoted field and returns the index behind its closing quote; nil where it has none.

@@ -91,12 +91,20 @@ struct TextDecoder {
 
   /// The offset of the first byte that is not well-formed UTF-8 (Unicode, table 3-7).
   static func invalidUTF8(_ bytes: [UInt8], from start: Int) -> Int? {
+    invalidUTF8(bytes.span, from: start)
+  }
+
+  private static func invalidUTF8(_ bytes: Span<UInt8>, from start: Int) -> Int? {
     var index = start
     let count = bytes.count
     while index < count {
       let lead = bytes[index]
       if lead < 0x80 {
         index += 1
+        // Numbers and line ends stand in runs: eight bytes at once.
+        while index &+ 8 <= count,
+          ByteWord.load(bytes, at: index) & ByteWord.repeating(0x80) == 0
+        { index &+= 8 }
         continue
       }
       var low: UInt8 = 0x80

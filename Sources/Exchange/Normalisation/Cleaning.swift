@@ -10,7 +10,16 @@ enum Cleaning {
     if bytes[last] >= 0x80, last >= 1, isEdge(bytes[max(0, last - 2)]) || bytes[last - 1] == 0xC2 {
       return true
     }
-    for index in bytes.indices {
+    var index = 0
+    while index &+ 8 <= bytes.count {
+      let word = ByteWord.load(bytes, at: index)
+      let suspects =
+        ByteWord.lower(word, than: 0x20) | ByteWord.zeros(word ^ ByteWord.repeating(0x7F))
+        | ByteWord.zeros(word ^ ByteWord.repeating(0xC2))
+      if suspects != 0 { break }
+      index &+= 8
+    }
+    for index in index..<bytes.count {
       let byte = bytes[index]
       if byte < 0x20 || byte == 0x7F { return true }
       if byte == 0xC2, index < last, bytes[index + 1] < 0xA0 { return true }

@@ -14,7 +14,14 @@ enum Heading {
       case ")", "]", "}", "】", "〕", "〉", "》", "」": depth = max(0, depth - 1)
       case "*", "＊", "※": continue
       default:
-        if depth == 0 { outside += Array(String(folded).uppercased().utf8) }
+        guard depth == 0 else { continue }
+        switch folded.value {
+        case 0x61...0x7A: outside.append(UInt8(folded.value - 0x20))
+        case ..<0x80: outside.append(UInt8(folded.value))
+        // Chinese has no case; most headings are asked for by every table of the schema.
+        case 0x2E80...0x9FFF: outside.append(contentsOf: String(folded).utf8)
+        default: outside.append(contentsOf: String(folded).uppercased().utf8)
+        }
       }
     }
     return outside

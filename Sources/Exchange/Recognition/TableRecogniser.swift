@@ -241,10 +241,13 @@ struct TableRecogniser {
     result.unknown.removeAll { courses.contains($0) }
   }
 
+  private static let listHeadings = Set(
+    ["序号", "编号", "总分", "平均分", "平均成绩", "名次", "排名"].map(Heading.key)
+  )
+
   /// Columns that stand in lists of scores without being courses.
   private static func isRosterHeading(_ heading: String, _ roster: HeadingIndex) -> Bool {
-    let own = ["序号", "编号", "总分", "平均分", "平均成绩", "名次", "排名"]
-    if own.contains(where: { Heading.key($0) == Heading.key(heading) }) { return true }
+    if listHeadings.contains(Heading.key(heading)) { return true }
     guard let slot = roster.slot(heading), let field = GraduateField(rawValue: slot) else {
       return false
     }

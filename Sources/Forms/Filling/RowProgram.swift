@@ -81,32 +81,16 @@ struct BoundRow: Sendable {
 
   /// The row of a frame.
   func fill(_ frame: Frame) -> Row {
-    var filled = ContiguousArray<Cell>()
-    filled.reserveCapacity(cells.count)
-    for index in cells.indices {
-      filled.append(cells[index].prototype)
-      switch cells[index].content {
-      case .constant(let content):
-        filled[index].content = content
-      case .field(let slot):
-        let text = slot < frame.entity.stored.count ? frame.entity.stored[slot] : ""
-        let id = ValueID(
-          table: frame.entity.table,
-          field: UInt16(truncatingIfNeeded: slot),
-          record: frame.entity.record
+    // Written in place: a cell is some hundred bytes and is made for every value of a list.
+    let filled = unsafe ContiguousArray<Cell>(unsafeUninitializedCapacity: cells.count) {
+      buffer,
+      count in
+      for index in cells.indices {
+        unsafe buffer.initializeElement(
+          at: index,
+          to: cells[index].prototype.showing(content(of: index, in: frame))
         )
-        filled[index].content = .value(Value(text: text, id: id))
-      case .listItem(let list):
-        let column = cells[index].column?.index ?? 0
-        let (text, table, record) = frame.listItem(.item(0), list, column)
-        let field = UInt16(truncatingIfNeeded: ValueProgram.listFields + column)
-        filled[index].content = .value(
-          Value(text: text, id: ValueID(table: table, field: field, record: record))
-        )
-      case .value(let program):
-        filled[index].content = .value(program.value(in: inner(frame, cells[index].column)))
-      case .inlines(let programs):
-        filled[index].content = .inlines(programs.filled(inner(frame, cells[index].column)))
+        count += 1
       }
     }
     guard let last = heights.last else { return Row(cells: filled) }
@@ -114,8 +98,50 @@ struct BoundRow: Sendable {
     return Row(cells: filled, height: place < heights.count ? heights[place] : last)
   }
 
+  @inline(__always)
+  private func content(of index: Int, in frame: Frame) -> Cell.Content {
+    switch cells[index].content {
+    case .constant(let content):
+      return content
+    case .field(let slot):
+      let text = slot < frame.entity.stored.count ? frame.entity.stored[slot] : ""
+      let id = ValueID(
+        table: frame.entity.table,
+        field: UInt16(truncatingIfNeeded: slot),
+        record: frame.entity.record
+      )
+      return .value(Value(text: text, id: id))
+    case .listItem(let list):
+      let column = cells[index].column?.index ?? 0
+      let (text, table, record) = frame.listItem(.item(0), list, column)
+      let field = UInt16(truncatingIfNeeded: ValueProgram.listFields + column)
+      return .value(Value(text: text, id: ValueID(table: table, field: field, record: record)))
+    case .value(let program):
+      return .value(program.value(in: inner(frame, cells[index].column)))
+    case .inlines(let programs):
+      return .inlines(programs.filled(inner(frame, cells[index].column)))
+    }
+  }
+
   private func inner(_ frame: Frame, _ column: BoundColumn?) -> Frame {
     guard let column else { return frame }
     return Frame(in: frame, column.entity, index: column.index, number: column.number)
+  }
+}
+
+extension Cell {
+  /// A cell like this one with other content.
+  @inline(__always)
+  fileprivate func showing(_ content: Content) -> Cell {
+    Cell(
+      content,
+      columnSpan: columnSpan,
+      rowSpan: rowSpan,
+      scope: scope,
+      style: style,
+      alignment: alignment,
+      orientation: orientation,
+      pitch: pitch
+    )
   }
 }

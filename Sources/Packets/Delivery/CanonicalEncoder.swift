@@ -45,6 +45,8 @@ struct CanonicalEncoder {
   /// Writes a list of texts.
   mutating func append(_ texts: some Collection<String>) {
     append(texts.count)
-    for text in texts { append(text) }
+    for text in texts {
+      if text.isEmpty { bytes.append(0) } else { append(text) }
+    }
   }
 }
