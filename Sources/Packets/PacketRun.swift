@@ -102,7 +102,7 @@ package struct PacketRun: Sendable {
       guard let delivery = context.delivery else { return context }
       var context = context
       let store = PrintStore(root: delivery.root)
-      let index = try store.index()
+      let index = try store.index(for: context.season, isWhole: !context.options.isFiltered)
       if !context.options.isDraft, !context.options.isProof {
         context.recorder = PrintRecorder(store: store, index: index)
       }
@@ -176,6 +176,9 @@ package struct PacketRun: Sendable {
     var closing = try ReprintClosing(store: store, context: context, corrections: corrections)
     let summary = try closing.writeFiles(outcomes)
     let paths = outcomes.flatMap { $0.documents.map(\.path) + $0.packets.map(\.path) }
+    // What the documents are replaced by, and what says which pages that concerns, is on the disk
+    // before the first of them goes.
+    if !summary.files.isEmpty { try SystemFiles.flush(root) }
     try Staging.commit(paths, to: root, from: store.staging)
     try closing.save(try writeManifest(of: outcomes, root: root))
     return summary

@@ -29,6 +29,9 @@ enum Failures {
     case let failure as OutputFailure:
       Terminal.report("错误: \(failure.description)")
       return (failure.step == .create ? ExitStatus.create : .transfer).exitCode
+    case let failure as FolderLock.InUse:
+      Terminal.report("错误: \(failure)")
+      return ExitStatus.create.exitCode
     case let failure as PrintStateFailure:
       Terminal.report("错误: \(failure)")
       return ExitStatus.transfer.exitCode

@@ -77,6 +77,8 @@ package struct PacketCommand: AsyncParsableCommand {
         try session.report(outcomes: [], to: season.report)
         throw ExitStatus.data.exitCode
       }
+      let lock = try FolderLock(out)
+      defer { withExtendedLifetime(lock) {} }
       let outcomes = try await run.render { log.progress($0) }
       let reprint = try run.finish(outcomes)
       log.finish()

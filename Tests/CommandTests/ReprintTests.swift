@@ -297,6 +297,42 @@ struct ReprintTests {
     #expect(try folder.printed().status == 74)
   }
 
+  @Test(
+    "a school with a corrected name keeps its paper: every page that shows the name is replaced"
+  )
+  func renamedSchool() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    var data = season()
+    try folder.packet(data)
+    data.schools[0]["学校名称"] = "甲学校"
+    for index in data.graduates.indices { data.graduates[index]["学校名称"] = "甲学校" }
+    try folder.packet(data)
+    let pages = try PagePictures.reprints(folder.out).pages
+    #expect(pages.keys.filter { $0.contains("登记表 护理") }.count == 9)
+    #expect(pages.keys.allSatisfy { $0.hasPrefix("甲学校 ") })
+    let list = try folder.text("补打清单.pdf")
+    #expect(list.contains("一、甲学校"))
+    #expect(!list.contains("二、"))
+    #expect(try folder.text("更正单.pdf").contains("学校名称"))
+  }
+
+  @Test("one folder is written by one run at a time")
+  func lock() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    try folder.packet(season())
+    let held = unsafe open(folder.out, O_RDONLY)
+    defer { close(held) }
+    #expect(flock(held, LOCK_EX) == 0)
+    let outcome = try folder.packet(season(), expecting: nil)
+    #expect(outcome.status == 73)
+    #expect(outcome.errors.contains("另一个 yanyin 正在写"))
+    #expect(try folder.printed().status == 73)
+    #expect(flock(held, LOCK_UN) == 0)
+    #expect(try folder.printed().status == 0)
+  }
+
   @Test("a school that the data no longer has is taken out")
   func goneSchool() throws {
     let folder = try ReprintFolder()

@@ -171,6 +171,30 @@ struct PrintStateTests {
     #expect(changes.first?.before == "2" && changes.first?.after == "22")
   }
 
+  @Test("a value of a major is named by the major")
+  func majors() {
+    var old = Self.school()
+    old.tables = [
+      PrintedTable(
+        document: 0,
+        kind: .major,
+        headings: ["录取数"],
+        rows: [
+          PrintedRecord(
+            key: "\u{1F}护理",
+            name: "",
+            idNumber: "",
+            certificate: "",
+            values: ["60"]
+          )
+        ]
+      )
+    ]
+    var new = old
+    new.tables[0].rows[0].values[0] = "61"
+    #expect(SchoolComparison(from: old, to: new).values.map(\.item) == ["护理 录取数"])
+  }
+
   @Test("texts are compared by their bytes: 郎 and its look-alike U+F92C are two values")
   func bytes() {
     var old = Self.school()

@@ -33,7 +33,7 @@ struct ReprintClosing {
     self.store = store
     self.context = context
     self.corrections = corrections
-    index = try store.index()
+    index = try store.index(for: context.season, isWhole: !context.options.isFiltered)
   }
 
   /// Drafts and proof lists are never handed in: they change nothing of what is on paper.
@@ -70,8 +70,8 @@ struct ReprintClosing {
   private mutating func adopt(_ outcome: UnitOutcome) {
     guard let name = outcome.school else { return }
     guard let recorded = outcome.recorded else {
-      // Nothing of the school could be made, and what an earlier run made is removed.
-      if !context.options.isFiltered, outcome.withheld.contains(where: { $0.form == nil }) {
+      // No packet could be made, and what an earlier run made is removed.
+      if !context.options.isFiltered {
         change(name) { entry in
           entry.current = nil
           entry.pages = nil

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+import Records
 
 /// What a folder of outputs remembers of paper: `DIR/.yanyin`, readable by its owner only.
 ///
@@ -47,10 +48,38 @@ struct PrintStore: Sendable {
   func keep(_ bytes: [UInt8]) throws -> String {
     let name = try Digest.sha256(bytes)
     let path = "\(objects)/\(name)"
-    guard try SystemFiles.contents(of: path) == nil else { return name }
+    if try SystemFiles.contents(of: path) == bytes { return name }
     try SystemFiles.makeFolders(objects)
     try SystemFiles.replace(path, with: bytes)
     return name
+  }
+
+  /// The index as a run on a season sees it: a school that was only renamed keeps its paper.
+  ///
+  /// - Parameters:
+  ///   - season: The schools of the run.
+  ///   - isWhole: Whether the season holds all schools of the folder, so that one it does not have is
+  ///     gone or renamed.
+  /// - Returns: The index under the schools' names of now.
+  /// - Throws: `PrintStateFailure`.
+  func index(for season: Season, isWhole: Bool) throws -> PrintIndex {
+    var index = try index()
+    guard isWhole else { return index }
+    let names = Set(season.schools.map { ByteKey($0.name) })
+    let gone = index.schools.indices.filter { place in
+      index.schools[place].printed != nil && !names.contains(ByteKey(index.schools[place].school))
+    }
+    guard !gone.isEmpty else { return index }
+    let new = season.schools.filter { index[$0.name] == nil }
+    for place in gone {
+      guard let printed = index.schools[place].printed else { continue }
+      let code = try state(printed).code
+      let same = new.filter { !code.isEmpty && $0.record[SchoolField.code].hasSameBytes(as: code) }
+      guard same.count == 1, let school = same.first, index[school.name] == nil else { continue }
+      index.schools[place].school = school.name
+      index.schools[place].packets = [:]
+    }
+    return index
   }
 
   /// The bytes of a name.

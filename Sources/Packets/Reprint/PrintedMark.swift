@@ -23,12 +23,14 @@ package struct PrintedMark: Sendable {
   /// - Parameters:
   ///   - folder: The folder of outputs.
   ///   - day: The day that the list of a later reprint names.
-  /// - Throws: `Refusal`, `PrintStateFailure`, `OutputFailure`.
+  /// - Throws: `Refusal`, `PrintStateFailure`, `FolderLock.InUse`, `OutputFailure`.
   package init(_ folder: String, day: String) throws {
+    let path = "\(folder)/manifest.json"
+    guard try SystemFiles.contents(of: path) != nil else { throw Refusal.noManifest }
+    let lock = try FolderLock(folder)
+    defer { withExtendedLifetime(lock) {} }
     guard let verification = try Verification(of: folder),
-      let manifest = try SystemFiles.contents(of: "\(folder)/manifest.json").flatMap({
-        Manifest(json: $0)
-      })
+      let manifest = try SystemFiles.contents(of: path).flatMap({ Manifest(json: $0) })
     else { throw Refusal.noManifest }
     guard verification.differences.isEmpty else {
       throw Refusal.differs(verification.differences)
@@ -57,7 +59,7 @@ package struct PrintedMark: Sendable {
     index.marked = day
     let files = index.files
     index.files = []
-    // The mark comes last: a reprint file that is gone can be made again, a lost mark cannot.
+    // The mark comes last: a run makes a reprint file again that is gone too early.
     try ReprintFiles.remove(files, in: folder)
     try store.save(index)
     schoolCount = packets.count

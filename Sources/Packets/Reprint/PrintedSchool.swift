@@ -13,6 +13,11 @@ struct PrintedSchool: Sendable {
   var revision: Int
   /// The row of 学校, for the head of the 更正单.
   var record: [String]
+  /// 学校标识码; empty where it is not known.
+  var code: String {
+    let slot = SchoolField.code.rawValue
+    return slot < record.count ? record[slot] : ""
+  }
   /// Every document and slip of the packet.
   var documents: [PrintedDocument]
   /// The copies as they lie on one another, sheets of all papers in one pile.

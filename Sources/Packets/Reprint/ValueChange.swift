@@ -41,6 +41,12 @@ struct ValueComparison {
     var table: PrintedTable
     var record: PrintedRecord
     var document: DocumentKey
+
+    /// What names a record that is no person's: the major, or major and course.
+    var label: String {
+      guard record.idNumber.isEmpty, record.name.isEmpty else { return "" }
+      return record.key.split(separator: "\u{1F}").joined(separator: " ")
+    }
   }
 
   init(from old: PrintedSchool, to new: PrintedSchool) {
@@ -75,19 +81,13 @@ struct ValueComparison {
     let after = ValueComparison.rows(of: kind, in: new)
     let known = Dictionary(grouping: before, by: \.0).mapValues { $0.map(\.1) }
     let kept = Set(after.map(\.0))
-    var added: [Row] = []
-    for (key, row) in after {
-      guard let candidates = known[key] else {
-        added.append(row)
-        continue
-      }
-      // A record that several documents show is compared with the table of the same document.
-      let twin = candidates.first { $0.document == row.document } ?? candidates[0]
-      compare(twin, row)
-    }
+    let added = after.filter { known[$0.0] == nil }.map(\.1)
     var removed = before.filter { !kept.contains($0.0) }.map(\.1)
-    for row in added {
-      if let twin = ValueComparison.takeTwin(of: row, from: &removed, among: added) {
+    for (key, row) in after {
+      if let candidates = known[key] {
+        // A record that several documents show is compared with the table of the same document.
+        compare(candidates.first { $0.document == row.document } ?? candidates[0], row)
+      } else if let twin = ValueComparison.takeTwin(of: row, from: &removed, among: added) {
         compare(twin, row)
       } else if old.documents.contains(where: { $0.key == row.document }) {
         add(nil, row, item: ValueComparison.wholeRecord, "（无）", "增加")
@@ -161,7 +161,7 @@ struct ValueComparison {
         earlierIDNumber: before?.record.idNumber ?? row.record.idNumber,
         certificates: certificates.count == 2 && certificates[0].hasSameBytes(as: certificates[1])
           ? [certificates[0]] : certificates,
-        item: item,
+        item: ([row.label] + [item]).filter { !$0.isEmpty }.joined(separator: " "),
         before: was,
         after: now
       )
