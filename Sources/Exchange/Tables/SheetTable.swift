@@ -75,8 +75,14 @@ struct SheetTable {
   }
 
   /// Ends a row that holds the cells from `start` on.
+  ///
+  /// Files may name their cells in any order; from here on they stand by column.
   mutating func endRow(_ number: Int32, from start: Int, isHidden: Bool = false) {
     guard start < cells.count else { return }
+    let isOrdered = (start + 1..<cells.count).allSatisfy {
+      cells[$0 - 1].column <= cells[$0].column
+    }
+    if !isOrdered { cells[start...].sort { $0.column < $1.column } }
     rows.append(Row(number: number, isHidden: isHidden, cells: start..<cells.count))
   }
 }

@@ -85,7 +85,7 @@ extension TemplateCompiler {
       return try compiler.text(try parser.wholeExpression(), &site).0
     }
     guard let program else { return nil }
-    var key = LoopProgram.SortKey(value: program, kind: .bytes, isDescending: false)
+    var key = LoopProgram.SortKey(value: program, kind: .natural, isDescending: false)
     for word in words.dropFirst() {
       switch String(decoding: word, as: UTF8.self) {
       case "pinyin": key.kind = .collated(.pinyin)

@@ -24,7 +24,7 @@ struct LoopProgram: Sendable {
     var isDescending: Bool
 
     enum Kind: Sendable {
-      case bytes
+      case natural
       case number
       case collated(SortOrder)
     }
@@ -69,7 +69,7 @@ struct LoopProgram: Sendable {
       isEmpty = text.utf8.isEmpty
       isDescending = key.isDescending
       switch key.kind {
-      case .bytes: bytes = Array(text.utf8)
+      case .natural: bytes = NaturalOrder.key(of: text)
       case .collated(let order): bytes = frame.collation(text, order)
       case .number:
         number = WholeNumber.parse(text)
