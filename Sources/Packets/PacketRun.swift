@@ -64,6 +64,20 @@ package struct PacketRun: Sendable {
   /// The errors that concern no single school: with them nothing is made but drafts.
   package var generalErrors: [Diagnostic] { context.withholding.general }
 
+  /// The schools and cities that are asked for and that no input names: a slip of the hand that
+  /// would otherwise look like a run without anything to do.
+  package var unknownFilters: [String] {
+    let season = context.season
+    let options = context.options
+    let named = season.schools.map(\.name) + context.withholding.strangers(to: season).map(\.school)
+    let cities =
+      season.schools.map { RunContext.city(of: $0) } + season.bureaus.map { $0[BureauField.city] }
+    let schools = Set(named.map(ByteKey.init))
+    let places = Set(cities.map(ByteKey.init))
+    return options.schools.filter { !schools.contains(ByteKey($0)) }.map { "--school \($0)" }
+      + options.cities.filter { !places.contains(ByteKey($0)) }.map { "--city \($0)" }
+  }
+
   /// What is rendered on its own.
   private enum Unit: Sendable {
     case school(Int)

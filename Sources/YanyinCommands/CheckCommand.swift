@@ -44,7 +44,7 @@ package struct CheckCommand: AsyncParsableCommand {
       // Laying everything out finds the characters that no face has and the texts that do not fit.
       let outcomes = run.generalErrors.isEmpty ? try await run.render { _ in } : []
       let findings = session.findings.diagnostics + outcomes.flatMap(\.findings)
-      for finding in findings {
+      for finding in session.shown(findings) {
         Terminal.print(format == .json ? finding.json : finding.text)
       }
       try session.report(outcomes: outcomes, to: season.report)

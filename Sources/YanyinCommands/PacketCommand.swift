@@ -72,8 +72,11 @@ package struct PacketCommand: AsyncParsableCommand {
         folder: out,
         mask: session.mask
       )
+      if let unknown = run.unknownFilters.first {
+        throw ValidationError("\(unknown): no input names it; take the name as 学校 has it.")
+      }
       if !run.generalErrors.isEmpty, !draft {
-        log.findings(session.findings.diagnostics)
+        log.findings(session.shown(session.findings.diagnostics))
         try session.report(outcomes: [], to: season.report)
         throw ExitStatus.data.exitCode
       }
@@ -84,7 +87,7 @@ package struct PacketCommand: AsyncParsableCommand {
       log.finish()
       let findings =
         session.findings.diagnostics + outcomes.flatMap(\.findings) + reprint.findings
-      log.findings(findings)
+      log.findings(session.shown(findings))
       try session.report(outcomes: outcomes, to: season.report)
       Terminal.print(session.summary(outcomes: outcomes))
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }

@@ -21,6 +21,7 @@ struct SeasonSession {
   /// The day that counts as today.
   let today: CalendarDate
   private let forms: [String]
+  private let isUnmasked: Bool
 
   init(_ options: SeasonOptions, variants: [VariantRule], forms: [String] = []) throws {
     guard !options.inputs.isEmpty else { throw ValidationError("Name at least one input.") }
@@ -33,6 +34,7 @@ struct SeasonSession {
     policy = PacketPolicy(library, options: run)
     copies = run.copies
     mask = options.unmasked ? { @Sendable in $0 } : { @Sendable in Masking.identity($0) }
+    isUnmasked = options.unmasked
     self.forms = library.packet.forms.map(\.id)
 
     let (season, reading) = try InputLoader.load(paths: options.inputs, schema: library.schema)
@@ -47,7 +49,9 @@ struct SeasonSession {
     let fontFolder = (ProgramFolders.home() ?? ".") + "/fonts"
     fonts = try FontSet(directory: fontFolder, overrides: options.fonts, sink: &sink)
     if sink.diagnostics.contains(where: \.isInputFailure) {
-      for finding in sink.diagnostics { Terminal.report(finding.text) }
+      for finding in sink.diagnostics {
+        Terminal.report(finding.presented(maskingIdentities: !options.unmasked).text)
+      }
       throw ExitStatus.input.exitCode
     }
     self.season = season
@@ -119,11 +123,16 @@ struct SeasonSession {
     }
   }
 
+  /// Findings as the screen and the reports show them.
+  func shown(_ findings: [Diagnostic]) -> [Diagnostic] {
+    findings.map { $0.presented(maskingIdentities: !isUnmasked) }
+  }
+
   /// The report on what was read, found and made.
   func runReport(outcomes: [UnitOutcome]) -> RunReport {
     RunReport(
       season: season,
-      findings: findings.diagnostics + outcomes.flatMap(\.findings),
+      findings: shown(findings.diagnostics + outcomes.flatMap(\.findings)),
       outcomes: outcomes
     )
   }

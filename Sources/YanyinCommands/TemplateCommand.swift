@@ -53,10 +53,10 @@ package struct TemplateCommand: AsyncParsableCommand {
       try Failures.translated {
         let folder = try options.folder()
         let (library, sink) = try TemplateFolder.load(folder)
-        let file = name.flatMap { library?.packet.form($0)?.template } ?? name
+        let files = try files(of: library)
         let findings = sink.diagnostics.filter { finding in
-          guard let file else { return true }
-          return finding.place.file?.contains(file) ?? true
+          guard let files, let place = finding.place.file else { return true }
+          return files.contains { place.hasSuffix("/\($0)") }
         }
         for finding in findings { Terminal.print(finding.text) }
         let errors = findings.count { $0.severity == .error }
@@ -66,6 +66,16 @@ package struct TemplateCommand: AsyncParsableCommand {
         )
         if errors > 0 { throw ExitStatus.withheld.exitCode }
       }
+    }
+
+    /// The templates of the form that is asked for, `packet.xml` with them; nil for all.
+    private func files(of library: TemplateLibrary?) throws -> [String]? {
+      guard let name, let library else { return nil }
+      guard let form = library.packet.form(name) else {
+        let known = library.packet.forms.map(\.id).joined(separator: ", ")
+        throw ValidationError("\(name): packet.xml has \(known).")
+      }
+      return ["packet.xml", form.template] + form.variants.map(\.template)
     }
   }
 

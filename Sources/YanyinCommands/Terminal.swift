@@ -1,20 +1,21 @@
+internal import Diagnostics
 internal import Glibc
 
 /// The program's two streams: results to standard output, progress and findings to standard error.
 enum Terminal {
-  /// Writes a line of results.
+  /// Writes a line of results; nothing in it is obeyed by a terminal.
   static func print(_ line: String) {
-    write(line + "\n", to: STDOUT_FILENO)
+    write(ShownText.visible(line) + "\n", to: STDOUT_FILENO)
   }
 
   /// Writes a line of progress or a finding.
   static func report(_ line: String) {
-    write(line + "\n", to: STDERR_FILENO)
+    write(ShownText.visible(line) + "\n", to: STDERR_FILENO)
   }
 
   /// Writes to the terminal line that the progress bar uses, without a line end.
   static func redraw(_ line: String) {
-    write("\r\u{1B}[2K" + line, to: STDERR_FILENO)
+    write("\r\u{1B}[2K" + ShownText.visible(line), to: STDERR_FILENO)
   }
 
   /// Whether standard error is a terminal that can show a bar.

@@ -29,6 +29,14 @@ struct TemplateCommandTests {
     #expect(outcome.output.contains("name"))
   }
 
+  @Test("one form can be checked, a form that is not there is a matter of usage")
+  func lintOne() throws {
+    #expect(try Program.run(["template", "lint", "changes"]).status == 0)
+    let unknown = try Program.run(["template", "lint", "chagnes"])
+    #expect(unknown.status == 64)
+    #expect(unknown.errors.contains("registration"))
+  }
+
   @Test(
     "every form and variant can be previewed",
     arguments: [
