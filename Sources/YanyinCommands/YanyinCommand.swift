@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Packets
 
 /// The program `yanyin`.
 package struct YanyinCommand: AsyncParsableCommand {
@@ -22,6 +23,7 @@ package struct YanyinCommand: AsyncParsableCommand {
 
   /// Reads the command line, runs the command it names and ends the process.
   package static func start() async {
+    ProcessMemory.prepare()
     await main()
   }
 }
