@@ -42,7 +42,8 @@ let package = Package(
     .executable(name: "yanyin", targets: ["yanyin"])
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // The C libraries, each imported by exactly one room.
@@ -65,6 +66,7 @@ let package = Package(
     room("DocumentModel", ["Diagnostics"]),
     room("Records", ["Diagnostics", "CCollation"]),
     room("Markup", ["CXML2", "Diagnostics"]),
+    room("Fingerprints", ["CCrypto"]),
     room("Fonts", ["CHarfBuzz", "CDeflate", "DocumentModel", "Diagnostics"]),
 
     // Stages.
@@ -76,17 +78,26 @@ let package = Package(
     room("XMLOutput", ["DocumentModel", "Markup"]),
     room("XLSXOutput", ["DocumentModel", "CXlsxWriter"]),
 
+    // What was read and corrected, over time.
+    room(
+      "Ledger",
+      ["Records", "Diagnostics", "Fingerprints"],
+      external: [.product(name: "GRDB", package: "GRDB.swift")]
+    ),
+
     // The top.
     room(
       "Packets",
       [
         "Diagnostics", "DocumentModel", "Records", "Fonts", "Exchange", "Forms", "Typesetting",
-        "PDFOutput", "HTMLOutput", "XMLOutput", "XLSXOutput", "CCrypto", "CSystem",
+        "PDFOutput", "HTMLOutput", "XMLOutput", "XLSXOutput", "Fingerprints", "CSystem",
       ]
     ),
     room(
       "YanyinCommands",
-      ["Packets", "Exchange", "Fonts", "Forms", "Records", "Diagnostics"],
+      [
+        "Packets", "Ledger", "Exchange", "Fingerprints", "Fonts", "Forms", "Records", "Diagnostics",
+      ],
       external: [.product(name: "ArgumentParser", package: "swift-argument-parser")]
     ),
     .executableTarget(
@@ -111,10 +122,19 @@ let package = Package(
     suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel"]),
     suite("XMLOutputTests", ["XMLOutput", "DocumentModel", "Markup"]),
     suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel"]),
+    .testTarget(
+      name: "LedgerTests",
+      dependencies: [
+        "Ledger", "Records", "Diagnostics", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: settings
+    ),
     suite(
       "PacketsTests",
-      ["Packets", "Records", "Diagnostics", "Forms", "Exchange", "Fonts"]
+      [
+        "Packets", "Fingerprints", "Records", "Diagnostics", "Forms", "Exchange", "Fonts",
+      ]
     ),
-    suite("CommandTests", ["yanyin", "Packets", "Exchange", "Records"]),
+    suite("CommandTests", ["yanyin", "Packets", "Exchange", "Ledger", "Records"]),
   ]
 )

@@ -7,11 +7,19 @@ package enum InputLoader {
   ///
   /// Throws when a path cannot be opened at all; a file that can be opened but not read is an error
   /// whose `isInputFailure` is true. Both mean exit status 66.
+  ///
+  /// Rows may belong to `known` schools although the files hold no row of 学校 for them; the season
+  /// has these first, with an origin of no source. Seasons that were read before come before the
+  /// files, and equal records are merged as those of two files are. `noting` is told of every file
+  /// that is read, with its bytes.
   package static func load(
     paths: [String],
     schema: RecordSchema,
+    known: KnownSchools = KnownSchools(),
+    seasons: [KnownSeason] = [],
     limits: ReadingLimits = ReadingLimits(),
-    fileSystem: any InputFileSystem = LocalFileSystem()
+    fileSystem: any InputFileSystem = LocalFileSystem(),
+    noting: (_ file: String, _ bytes: [UInt8]) -> Void = { _, _ in }
   ) throws(InputFailure) -> (season: Season, findings: DiagnosticSink) {
     var sink = DiagnosticSink()
     let walk = InputWalk(paths, fileSystem: fileSystem, limits: limits, sink: &sink)
@@ -20,8 +28,15 @@ package enum InputLoader {
     var sources: [TableSource] = []
     var parsed: [ParsedTable] = []
     var canonical: Set<Int> = []
+    for season in seasons {
+      let tables = SeasonTables(season, firstSource: sources.count)
+      parsed += tables.tables
+      sources += season.season.sources
+      for finding in tables.findings { sink.report(finding) }
+    }
     for file in walk.files {
       let bytes = try fileSystem.bytes(of: file, limit: limits.fileSize)
+      noting(file, bytes)
       let reader = InputReader(file: file, schema: schema, limits: limits)
       let tables = read(bytes, with: reader, sink: &sink)
       let recognised = recognise(tables, with: recogniser, file: file, sink: &sink)
@@ -41,6 +56,7 @@ package enum InputLoader {
     }
     var assembler = SeasonAssembler(schema: schema, sources: sources)
     assembler.canonicalSources = canonical
+    assembler.expect(known)
     assembler.add(parsed, sink: &sink)
     return (assembler.season, sink)
   }

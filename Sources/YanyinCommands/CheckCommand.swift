@@ -54,7 +54,11 @@ package struct CheckCommand: AsyncParsableCommand {
           findings: findings,
           schema: session.season.schema
         )
-        for path in try copies.write(season.inputs) { Terminal.report(path) }
+        let files = season.inputs.filter { !SeasonInputs.isLedger($0) }
+        if files.count < season.inputs.count {
+          Terminal.report("台账没有可以标注的表；要标注，请同时写出原来的文件。")
+        }
+        for path in try copies.write(files) { Terminal.report(path) }
       }
       if format == .text { Terminal.print(session.summary(outcomes: outcomes)) }
       if findings.contains(where: { $0.severity == .error }) {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Exchange
 internal import Fonts
+internal import Ledger
 internal import Packets
 
 /// Turns thrown errors into a message and the exit status that scripts rely on.
@@ -38,6 +39,9 @@ enum Failures {
     case let failure as InputFailure:
       Terminal.report("错误: \(failure)")
       return ExitStatus.input.exitCode
+    case let failure as LedgerFailure:
+      Terminal.report("错误: \(failure)")
+      return status(of: failure.cause).exitCode
     case let failure as PacketPolicy.Incomplete:
       Terminal.report("错误: \(failure)")
       return ExitStatus.input.exitCode
@@ -48,6 +52,14 @@ enum Failures {
     default:
       Terminal.report("程序内部错误: \(error)。请把此信息与输入文件一并反馈给维护人员。")
       return ExitStatus.software.exitCode
+    }
+  }
+
+  private static func status(of cause: LedgerFailure.Cause) -> ExitStatus {
+    switch cause {
+    case .missing, .foreign, .damaged, .newer, .empty, .noRevision, .unmerged, .unreadable: .input
+    case .unwritable: .create
+    case .busy, .transfer: .transfer
     }
   }
 }

@@ -25,7 +25,7 @@ package struct PrintedCommand: ParsableCommand {
 
   package func run() throws {
     try Failures.translated {
-      let day = try SeasonSession.today(today).text
+      let day = try CivilClock.day(today).text
       do {
         let mark = try PrintedMark(directory, day: day)
         for name in mark.withheld { Terminal.print("未生成，不在已打印的材料中：\(name)") }

@@ -25,8 +25,8 @@ struct SeasonSession {
 
   init(_ options: SeasonOptions, variants: [VariantRule], forms: [String] = []) throws {
     guard !options.inputs.isEmpty else { throw ValidationError("Name at least one input.") }
-    today = try SeasonSession.today(options.today)
-    let library = try SeasonSession.library(options)
+    today = try CivilClock.day(options.today)
+    let library = try TemplateFolder.library(options.templates, year: options.year)
     var run = RunOptions()
     run.copies = Dictionary(options.copies.map { ($0.type, $0.count) }) { _, last in last }
     run.variants = Dictionary(variants.map { ($0.form, $0.name) }) { _, last in last }
@@ -37,7 +37,7 @@ struct SeasonSession {
     isUnmasked = options.unmasked
     self.forms = library.packet.forms.map(\.id)
 
-    let (season, reading) = try InputLoader.load(paths: options.inputs, schema: library.schema)
+    let (season, reading) = try SeasonInputs.load(options.inputs, schema: library.schema)
     var sink = reading
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
     let rules = RulePolicy(
@@ -66,34 +66,6 @@ struct SeasonSession {
     var result = DiagnosticSink()
     for finding in sink.diagnostics { result.report(resolver.resolved(finding)) }
     return result
-  }
-
-  /// The day that `--today` gives, or the clock.
-  static func today(_ given: String?) throws -> CalendarDate {
-    guard let text = given else {
-      guard let today = CivilClock.today else { throw ExitStatus.software }
-      return today
-    }
-    guard let day = CalendarDate(text) else {
-      throw ValidationError("--today wants a day as 2023-07-03.")
-    }
-    return day
-  }
-
-  /// Compiles the season's templates; their errors end the run.
-  private static func library(_ options: SeasonOptions) throws -> TemplateLibrary {
-    let folder = ProgramFolders.templates(options.templates, year: options.year)
-    guard let folder else {
-      throw ValidationError(
-        "No folder with a packet.xml was found; name one with --templates or another --year."
-      )
-    }
-    let (library, sink) = try TemplateFolder.load(folder)
-    guard let library, !sink.hasErrors else {
-      for finding in sink.diagnostics { Terminal.report(finding.text) }
-      throw ExitStatus.input.exitCode
-    }
-    return library
   }
 
   private static func require(_ variants: [VariantRule], in library: TemplateLibrary) throws {

@@ -1,3 +1,4 @@
+internal import ArgumentParser
 internal import Diagnostics
 internal import Exchange
 internal import Forms
@@ -14,5 +15,20 @@ enum TemplateFolder {
       try files.bytes(of: "\(folder)/\(name)", limit: sizeLimit)
     }
     return (library, sink)
+  }
+
+  /// Finds and compiles a season's templates; their errors end the run.
+  static func library(_ given: String?, year: Int?) throws -> TemplateLibrary {
+    guard let folder = ProgramFolders.templates(given, year: year) else {
+      throw ValidationError(
+        "No folder with a packet.xml was found; name one with --templates or another --year."
+      )
+    }
+    let (library, sink) = try load(folder)
+    guard let library, !sink.hasErrors else {
+      for finding in sink.diagnostics { Terminal.report(finding.text) }
+      throw ExitStatus.input.exitCode
+    }
+    return library
   }
 }

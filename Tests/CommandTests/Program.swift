@@ -28,6 +28,21 @@ enum Program {
     try launch("/usr/bin/env", [name] + arguments)
   }
 
+  /// Starts `yanyin` and kills it after a while, wherever it is then.
+  static func kill(_ arguments: [String], after delay: Duration) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: path)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: root)
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    Thread.sleep(forTimeInterval: delay / .seconds(1))
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
   private static func launch(_ path: String, _ arguments: [String]) throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)

@@ -1,3 +1,4 @@
+import Fingerprints
 import Testing
 
 @testable import Packets

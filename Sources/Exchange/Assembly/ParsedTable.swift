@@ -9,6 +9,8 @@ struct ParsedTable {
   var source: Int
   /// Where it came from.
   var origin: SheetTable.Origin
+  /// The school of all rows, where it is known without their naming it.
+  var school: String?
   /// The rows; of 成绩 the slots of the person.
   var records: [Record] = []
   /// The scores of each row, for 成绩 alone.

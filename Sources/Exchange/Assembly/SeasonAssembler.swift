@@ -21,6 +21,7 @@ struct SeasonAssembler {
   private var needsMerge: Set<TableKind> = []
 
   private var canonicalScores: [CanonicalScore] = []
+  private var known = KnownSchools()
 
   /// A row of 成绩 from the program's own XML, which waits for those of the other files.
   private struct CanonicalScore {
@@ -65,6 +66,20 @@ struct SeasonAssembler {
     season.sources = sources
   }
 
+  /// Makes room for schools that rows may belong to without a row of 学校.
+  mutating func expect(_ schools: KnownSchools) {
+    known = schools
+    for name in schools.names where schoolIndex[Array(name.utf8)] == nil {
+      schoolIndex[Array(name.utf8)] = season.schools.count
+      var record = Record(
+        values: ContiguousArray(repeating: "", count: season.schema[.school].count),
+        origin: .none
+      )
+      record[SchoolField.name] = name
+      season.schools.append(School(record: record))
+    }
+  }
+
   /// Adds all tables: schools first, whatever the order of the files.
   mutating func add(_ tables: [ParsedTable], sink: inout DiagnosticSink) {
     for kind in TableKind.allCases where tables.count(where: { $0.kind == kind }) > 1 {
@@ -96,6 +111,10 @@ struct SeasonAssembler {
       }
       numbers.append(known)
       let first = season.schools[known].record
+      if first.origin == .none {
+        season.schools[known].record = record
+        continue
+      }
       if SeasonAssembler.same(first.values, record.values) {
         if case .sheet = table.origin {
           merged[[Int(first.origin.source), table.source], default: 0] += 1
@@ -169,12 +188,13 @@ struct SeasonAssembler {
   /// The school of a row: the one it names, the one of its XML file, the only one there is or that
   /// its file or folder holds, or, for 成绩, the one whose roster has the person.
   private mutating func school(of record: Record, in table: ParsedTable) -> Int? {
+    if let school = table.school { return schoolIndex[Array(school.utf8)] }
     let slot = season.schema.slot("school", in: table.kind)
     var name = slot.map { record.values[$0] } ?? ""
     if name.isEmpty, case .records(let school?) = table.origin { name = school }
     if name.isEmpty {
       if season.schools.count == 1 { return 0 }
-      if table.kind == .score, let school = rosters[Array(record[ScoreField.idNumber].utf8)] {
+      if table.kind == .score, let school = rosterSchool(of: record[ScoreField.idNumber]) {
         return school
       }
       if let school = neighbours.school(of: season.sources[table.source].file) { return school }
@@ -183,6 +203,12 @@ struct SeasonAssembler {
     }
     strays.add(record, naming: name, of: table)
     return nil
+  }
+
+  /// The school whose roster has a person.
+  private func rosterSchool(of idNumber: String) -> Int? {
+    if let school = rosters[Array(idNumber.utf8)] { return school }
+    return known.schoolOfPerson(idNumber).flatMap { schoolIndex[Array($0.utf8)] }
   }
 
   /// Adds a record and returns its index; an equal one of another table is kept only once.

@@ -55,7 +55,9 @@ struct InputWalk {
         if InputWalk.isTable(name) {
           files.append(path)
         } else {
-          sink.report(Diagnostic(.skippedFile, "不是数据文件，已跳过。", at: .file(path)))
+          let isLedger = InputWalk.ending(name) == "yanyin"
+          let message = isLedger ? "是台账，已跳过；要使用台账，请直接写出它的文件名。" : "不是数据文件，已跳过。"
+          sink.report(Diagnostic(.skippedFile, message, at: .file(path)))
         }
       }
     }
@@ -64,6 +66,7 @@ struct InputWalk {
   /// What the program itself writes, XML aside, and the lock files of office programs.
   private static func isOwnOutput(_ name: String) -> Bool {
     name == "manifest.json" || name == "回执.xlsx" || name.hasPrefix("~$")
+      || name.hasSuffix(".yanyin-wal") || name.hasSuffix(".yanyin-shm")
       || ["pdf", "html"].contains(ending(name))
   }
 

@@ -123,18 +123,3 @@ struct RecordExchange {
     return XMLRow(n: number, fields: fields)
   }
 }
-
-extension School {
-  /// The records of a table of the school.
-  subscript(table: TableKind) -> [Record] {
-    switch table {
-    case .school: [record]
-    case .graduate: graduates
-    case .major: majors
-    case .course: courses
-    case .change: changes
-    case .enrolment: enrolments
-    case .bureau, .score, .exemption: []
-    }
-  }
-}

@@ -1,3 +1,5 @@
+internal import Fingerprints
+
 /// The comparison of a folder of outputs with its manifest.
 package struct Verification: Sendable {
   /// How many files the manifest names.

@@ -1,4 +1,5 @@
 import DocumentModel
+import Fingerprints
 import Fonts
 import Forms
 

@@ -24,6 +24,21 @@ package struct School: Sendable {
   package var name: String { record[SchoolField.name] }
 }
 
+extension School {
+  /// The records of a table of the school; 成绩 are in `scores`.
+  package subscript(table: TableKind) -> [Record] {
+    switch table {
+    case .school: [record]
+    case .graduate: graduates
+    case .major: majors
+    case .course: courses
+    case .change: changes
+    case .enrolment: enrolments
+    case .bureau, .score, .exemption: []
+    }
+  }
+}
+
 /// A season as it was read: bureaus and schools in input order.
 package struct Season: Sendable {
   /// 主管单位.

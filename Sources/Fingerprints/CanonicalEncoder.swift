@@ -2,13 +2,16 @@
 /// before it, every number in as few groups of seven bits as it needs.
 ///
 /// Fingerprints are taken of these bytes. Most fields of most records are empty: one byte each.
-struct CanonicalEncoder {
+package struct CanonicalEncoder {
   /// What was written so far.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
+
+  /// An encoder that has written nothing.
+  package init() {}
 
   /// Writes a number, the low groups first, all but the last with the top bit set (LEB128); the sign
   /// is the lowest bit.
-  mutating func append(_ number: Int) {
+  package mutating func append(_ number: Int) {
     var rest = UInt64(bitPattern: Int64(number << 1 ^ number >> 63))
     while rest > 127 {
       bytes.append(UInt8(truncatingIfNeeded: rest) | 128)
@@ -18,7 +21,7 @@ struct CanonicalEncoder {
   }
 
   /// Writes a text by its UTF-8 bytes.
-  mutating func append(_ text: String) {
+  package mutating func append(_ text: String) {
     let count = text.utf8.count
     append(count)
     guard count > 0 else { return }
@@ -29,21 +32,21 @@ struct CanonicalEncoder {
   }
 
   /// Writes bytes.
-  mutating func append(_ other: [UInt8]) {
+  package mutating func append(_ other: [UInt8]) {
     append(other.count)
     bytes.append(contentsOf: other)
   }
 
   /// Hands what was written so far to a digest once there is much of it, so that the records of a
   /// large document are never held as bytes.
-  mutating func drain(into digest: borrowing Digest, atLeast count: Int = 1 << 15) {
+  package mutating func drain(into digest: borrowing Digest, atLeast count: Int = 1 << 15) {
     guard bytes.count >= count else { return }
     digest.update(bytes)
     bytes.removeAll(keepingCapacity: true)
   }
 
   /// Writes a list of texts.
-  mutating func append(_ texts: some Collection<String>) {
+  package mutating func append(_ texts: some Collection<String>) {
     append(texts.count)
     for text in texts {
       if text.isEmpty { bytes.append(0) } else { append(text) }

@@ -1,0 +1,228 @@
+import Foundation
+import Ledger
+import Records
+import Testing
+
+@Suite("The ledger at the command line")
+struct LedgerCommandTests {
+  private static let day = ["--today", "2023-07-01"]
+  private let folder: String
+  private let ledger: String
+
+  init() throws {
+    folder = try Program.temporaryFolder()
+    ledger = "\(folder)/季.yanyin"
+  }
+
+  private func add(_ inputs: [String], _ options: [String] = []) throws -> Program.Outcome {
+    try Program.run(["import"] + inputs + ["--ledger", ledger] + Self.day + options)
+  }
+
+  private func write(_ text: String, to name: String) throws -> String {
+    let path = "\(folder)/\(name)"
+    try text.write(toFile: path, atomically: true, encoding: .utf8)
+    return path
+  }
+
+  private static let school = """
+    学校名称,学校类型,所属市,联系人,手机号码,学校地址
+    南宁市示例学校,市县学校,南宁市,韦春燕,15400000001,南宁市示例路1号
+
+    """
+
+  private func roster(_ name: String, number: String = "450000200503150028") -> String {
+    """
+    姓名,性别,身份证号码,专业名称,年级,学制,操行,毕(结)业
+    \(name),女,\(number),护理,2020级,3年,良好,毕业
+
+    """
+  }
+
+  @Test("a season from the ledger gives the bytes that its files give")
+  func sameBytes() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let formats = ["--formats", "pdf,html,xml,xlsx", "--no-progress"] + Self.day
+    #expect(try add(["Examples"]).status == 0)
+    #expect(
+      try Program.run(["packet", "Examples", "--out", "\(folder)/files"] + formats).status == 0
+    )
+    #expect(try Program.run(["packet", ledger, "--out", "\(folder)/ledger"] + formats).status == 0)
+    let files = try Program.files(in: "\(folder)/files")
+    #expect(files.count > 60)
+    #expect(try Program.files(in: "\(folder)/ledger") == files)
+    // Nothing but the ledger is left, and nobody else may read it.
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
+    #expect(names == ["files", "ledger", "季.yanyin"])
+    let attributes = try FileManager.default.attributesOfItem(atPath: ledger)
+    #expect((attributes[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+  }
+
+  @Test("a ledger among files: equal rows are one, and the bytes are the same")
+  func mixed() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(try add(["Examples"]).status == 0)
+    let options = ["--no-progress"] + Self.day
+    let alone = try Program.run(["packet", ledger, "--out", "\(folder)/alone"] + options)
+    let mixed = try Program.run(
+      ["packet", ledger, "Examples", "--out", "\(folder)/mixed"] + options
+    )
+    #expect(alone.status == 0)
+    #expect(mixed.status == 0)
+    #expect(mixed.errors.contains("I063"))
+    #expect(
+      try Program.files(in: "\(folder)/mixed") == Program.files(in: "\(folder)/alone")
+    )
+  }
+
+  @Test("differences end with 1 and change nothing; accepted, they are in the next packet")
+  func differences() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    #expect(try add([school, try write(roster("韦小秀"), to: "毕业生.csv")]).status == 0)
+    let again = try add([school, "\(folder)/毕业生.csv"])
+    #expect(again.status == 0)
+    #expect(again.output.contains("没有变化"))
+    // The roster alone: the ledger knows the school.
+    let roll = try write(roster("韦晓秀"), to: "新名册.csv")
+    let refused = try add([roll])
+    #expect(refused.status == 1)
+    #expect(refused.output.contains("姓名 “韦小秀” → “韦晓秀”"))
+    #expect(refused.output.contains("450000********0028"))
+    #expect(!refused.output.contains("450000200503150028"))
+    #expect(refused.output.contains("--accept"))
+    #expect(try SeasonLedger(reading: ledger).lastRevision() == 1)
+    let accepted = try add([roll], ["--accept", "--by", "韦主任", "--reason", "系统更正"])
+    #expect(accepted.status == 0)
+    let graduates = try SeasonLedger(reading: ledger).season(schema: .builtIn).season.schools[0]
+      .graduates
+    #expect(graduates.map { $0[GraduateField.name] } == ["韦晓秀"])
+  }
+
+  @Test("files of which rows were not read change nothing")
+  func losses() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    let faulty = roster("韦小秀").replacing(",操行", with: ",别的")
+    let outcome = try add([school, try write(faulty, to: "毕业生.csv")])
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("I022"))
+    #expect(outcome.errors.contains("没有导入"))
+    #expect(!FileManager.default.fileExists(atPath: ledger))
+  }
+
+  @Test("a number that Excel has destroyed stays an error in the ledger")
+  func readingErrors() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let json = """
+      {"学校":[{"学校名称":"南宁市示例学校","学校类型":"市县学校","所属市":"南宁市","联系人":"韦春燕",
+      "手机号码":"15400000001","学校地址":"示例路1号"}],
+      "毕业生":[{"姓名":"韦秀","性别":"女","身份证号码":450000200503150028,"专业名称":"护理",
+      "年级":"2020级","学制":"3年","操行":"良好","毕(结)业":"毕业"}]}
+      """
+    #expect(try add([try write(json, to: "数据.json")]).status == 0)
+    let check = try Program.run(["check", ledger] + Self.day)
+    #expect(check.status == 1)
+    #expect(check.output.contains("I042"))
+    #expect(check.output.contains("数据.json"))
+  }
+
+  @Test("what is no ledger, damaged or missing ends with 66 and is not touched")
+  func statuses() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(try Program.run(["check", ledger]).status == 66)
+    let text = "这不是台账"
+    _ = try write(text, to: "季.yanyin")
+    for arguments in [["check", ledger], ["import", "Examples", "--ledger", ledger]] {
+      let outcome = try Program.run(arguments)
+      #expect(outcome.status == 66)
+      #expect(outcome.errors.contains("不是本程序的台账"))
+    }
+    #expect(try String(contentsOfFile: ledger, encoding: .utf8) == text)
+    try FileManager.default.removeItem(atPath: ledger)
+    #expect(try add(["Examples"]).status == 0)
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: ledger))
+    bytes.replaceSubrange(8192..<12288, with: Data(repeating: 0x5A, count: 4096))
+    try bytes.write(to: URL(fileURLWithPath: ledger))
+    let outcome = try Program.run(["packet", ledger, "--out", "\(folder)/out"])
+    #expect(outcome.status == 66)
+    #expect(outcome.errors.contains("台账已损坏"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: ledger)) == bytes)
+    #expect(
+      try Program.run(["import", "Examples", "--ledger", "/proc/季.yanyin"]).status == 73
+    )
+  }
+
+  /// A roster of many people.
+  private func longRoster(_ count: Int, major: String) throws -> String {
+    var rows = ["姓名,性别,身份证号码,专业名称,年级,学制,操行,毕(结)业"]
+    for index in 0..<count {
+      rows.append(
+        "韦秀,女,45000020\(String(10_000_000 + index).dropFirst(0))28,\(major),2020级,3年,良好,毕业"
+      )
+    }
+    return try write(rows.joined(separator: "\n") + "\n", to: "\(major).csv")
+  }
+
+  @Test("killed at any moment, a ledger is left at a whole revision")
+  func killed() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    let first = try longRoster(4000, major: "护理")
+    let second = try longRoster(3000, major: "会计")
+    let start = ContinuousClock.now
+    #expect(try add([school, first]).status == 0)
+    let whole = ContinuousClock.now - start
+    var left: [Int: Int] = [:]
+    for step in 0..<16 {
+      let (inputs, expected) =
+        step % 2 == 0 ? ([school, first], 4000) : ([second], 3000)
+      if step % 2 == 0 {
+        for ending in ["", "-wal", "-shm"] {
+          try? FileManager.default.removeItem(atPath: ledger + ending)
+        }
+      } else if !SeasonLedger.exists(ledger) {
+        #expect(try add([school, first]).status == 0)
+      }
+      try Program.kill(
+        ["import"] + inputs + ["--ledger", ledger, "--accept"] + Self.day,
+        after: whole * (step / 2 + 1) / 9
+      )
+      guard SeasonLedger.exists(ledger) else { continue }
+      let ledger = try SeasonLedger(writing: ledger)
+      let revision = try ledger.lastRevision()
+      left[revision, default: 0] += 1
+      guard revision > 0 else { continue }
+      let season = try ledger.season(schema: .builtIn).season
+      let count = season.schools[0].graduates.count
+      #expect(count == 4000 || revision == 2 && count == expected)
+      #expect(try ledger.season(schema: .builtIn, revision: 1).season.schools.count == 1)
+    }
+    // Whatever was left behind, the next import goes through.
+    #expect(try add([school, first], ["--accept"]).status == 0)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+    #expect(!names.contains { $0.hasSuffix("-wal") })
+  }
+
+  @Test("of two imports at once one waits, and both are whole revisions")
+  func together() async throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    let rosters = [
+      try longRoster(2000, major: "护理"), try longRoster(1500, major: "会计"),
+      try longRoster(1200, major: "电商"),
+    ]
+    let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
+      for roster in rosters {
+        group.addTask { try add([school, roster], ["--accept"]).status }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(statuses == [0, 0, 0])
+    let ledger = try SeasonLedger(reading: ledger)
+    #expect(try ledger.lastRevision() == 3)
+    let counts = try (1...3).map { revision in
+      try ledger.season(schema: .builtIn, revision: revision).season.schools[0].graduates.count
+    }
+    #expect(counts.sorted() == [1200, 1500, 2000])
+  }
+}
