@@ -1,4 +1,5 @@
 import DocumentModel
+internal import Fingerprints
 import Fonts
 import Forms
 import PDFOutput

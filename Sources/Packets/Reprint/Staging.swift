@@ -1,3 +1,5 @@
+internal import Fingerprints
+
 /// Files that wait under other names until the reprint files are written, so that no document is
 /// replaced before it is known which of its pages lie on paper otherwise.
 struct Staging: Sendable {
