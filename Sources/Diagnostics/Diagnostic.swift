@@ -17,6 +17,8 @@ package struct Diagnostic: Hashable, Sendable {
   package var excerpt: Excerpt?
   /// Further places with a remark each (`与第4行重复` points at row 4).
   package var notes: [Note]
+  /// Whether a row of 特例 has turned an error into this note.
+  package var isReleased: Bool
 
   /// A line of a source text with a caret under one of its columns.
   package struct Excerpt: Hashable, Sendable {
@@ -54,7 +56,8 @@ package struct Diagnostic: Hashable, Sendable {
     at place: Place,
     about subject: Subject? = nil,
     excerpt: Excerpt? = nil,
-    notes: [Note] = []
+    notes: [Note] = [],
+    isReleased: Bool = false
   ) {
     self.code = code
     self.severity = severity
@@ -63,5 +66,6 @@ package struct Diagnostic: Hashable, Sendable {
     self.subject = subject
     self.excerpt = excerpt
     self.notes = notes
+    self.isReleased = isReleased
   }
 }

@@ -9,6 +9,7 @@ extension Diagnostic {
     fields += Diagnostic.members(of: place)
     if let school = subject?.school { fields.append(("school", JSONText.quoted(school))) }
     if let person = subject?.person { fields.append(("person", JSONText.quoted(person))) }
+    if isReleased { fields.append(("released", "true")) }
     if !notes.isEmpty {
       let items = notes.map { note in
         JSONText.object(

@@ -1,10 +1,14 @@
 extension Diagnostic {
   /// The finding as people read it on a screen:
-  /// `毕业生.csv:4:3（身份证号码）: 错误: 校验位不正确… [R103]`, then the source line with a caret
-  /// and the notes, each on a line of its own.
+  /// `毕业生.csv:4:3（身份证号码）: 错误: 校验位不正确…（韦* 450000********0028） [R103]`, then the source
+  /// line with a caret and the notes, each on a line of its own.
   package var text: String {
     var result = place == .none ? "" : "\(place.description): "
-    result += "\(severity.label): \(message) [\(code)]"
+    result += "\(severity.label): \(message)"
+    if let person = subject?.person, !person.isEmpty, !message.contains(person) {
+      result += "（\(person)）"
+    }
+    result += " [\(code)]"
     if let excerpt {
       result += "\n  \(excerpt.line)\n  \(Diagnostic.caret(under: excerpt))"
     }

@@ -63,6 +63,11 @@ package enum Masking {
     }
   }
 
+  /// A name with its first character shown: `韦*`.
+  package static func name(_ name: String) -> String {
+    masked(Array(name.unicodeScalars), head: 1, tail: 0)
+  }
+
   private static func masked(_ scalars: [Unicode.Scalar], head: Int, tail: Int) -> String {
     var result = String.UnicodeScalarView()
     for (index, scalar) in scalars.enumerated() {

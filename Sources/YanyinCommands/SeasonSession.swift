@@ -40,12 +40,17 @@ struct SeasonSession {
     let (season, reading) = try SeasonInputs.load(options.inputs, schema: library.schema)
     var sink = reading
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
-    let rules = RulePolicy(
+    var rules = RulePolicy(
       year: library.packet.year,
       copies: try SeasonSession.copies(run.copies),
       onlyReceipts: onlyReceipts
     )
-    sink.merge(RuleBook.check(season, today: today, policy: rules))
+    rules.fullMark = library.packet.fullMark
+    rules.certificatePattern = library.packet.certificatePattern
+    rules.showsPeople = options.unmasked
+    sink.merge(
+      RuleBook.check(season, today: today, policy: rules, reading: reading.diagnostics)
+    )
     let fontFolder = (ProgramFolders.home() ?? ".") + "/fonts"
     fonts = try FontSet(directory: fontFolder, overrides: options.fonts, sink: &sink)
     if sink.diagnostics.contains(where: \.isInputFailure) {

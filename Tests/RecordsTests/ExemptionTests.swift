@@ -12,7 +12,7 @@ import Testing
     #expect(findings.map(\.code) == ["R115"])
     let finding = try #require(findings.first)
     #expect(finding.severity == .note)
-    #expect(finding.message.hasSuffix("已按特例放行，依据：派出所证明；批准人：韦主任。"))
+    #expect(finding.message.hasSuffix("已按特例放行，依据：派出所证明；批准人：韦主任；说明：户口本为准。"))
   }
 
   @Test("it releases the finding in every table, of this person and this rule alone")

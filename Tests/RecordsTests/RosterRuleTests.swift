@@ -71,7 +71,7 @@ import Testing
     let findings = fixture.findings()
     #expect(findings.map(\.code) == ["R134"])
     #expect(findings[0].severity == .note)
-    #expect(findings[0].message == "同名3人，请核对证书照片。")
+    #expect(findings[0].message == "同名3人，核对证书照片。")
     #expect(findings[0].notes.count == 2)
   }
 
@@ -189,7 +189,7 @@ import Testing
   func received() {
     var fixture = Fixture()
     fixture.addEnrolment([.originalReceived: "是"])
-    fixture.addEnrolment([.originalReceived: "有"])
+    fixture.addEnrolment([.originalReceived: "有", .idNumber: Fixture.woman, .sex: "女"])
     #expect(fixture.codes() == ["R121"])
   }
 }

@@ -9,8 +9,8 @@ package struct PacketDefinition: Hashable, Sendable {
   package var notice: String
   /// The best score, 100 unless given.
   package var fullMark: Int
-  /// How certificate numbers are made up (`{Y:4}{单位:2}{流水:5}`); empty where no rule is known.
-  package var certificatePattern: String
+  /// How certificate numbers are made up (`{Y:4}{单位:2}{流水:5}`); nil where no rule is known.
+  package var certificatePattern: CertificatePattern?
   /// Dates and places.
   package var season = Season()
   /// Extra columns of tables.

@@ -35,7 +35,7 @@ struct PacketReader: ElementChecking {
       year: integer(root, "year", in: 2000...2099) ?? 2000,
       notice: required(root, "notice")?.value ?? "",
       fullMark: integer(root, "full-mark", in: 1...1000) ?? 100,
-      certificatePattern: root["certificate-pattern"]?.value.value ?? ""
+      certificatePattern: certificatePattern(root)
     )
     let parts = elements(root, ["season", "field", "form", "material", "order"])
     if let season = single(parts, "season", of: root) { packet.season = self.season(season) }
@@ -110,6 +110,16 @@ struct PacketReader: ElementChecking {
       receiptDeadline: element["receipt-deadline"]?.value.value ?? "",
       receiptMail: element["receipt-mail"]?.value.value ?? ""
     )
+  }
+
+  private mutating func certificatePattern(_ root: MarkupElement) -> CertificatePattern? {
+    guard let text = root["certificate-pattern"]?.value, !text.value.isEmpty else { return nil }
+    guard let pattern = CertificatePattern(text.value) else {
+      let message = "证书编号规则“\(text.value)”看不懂。请写成 {Y:4}{单位:2}{流水:5}：Y 是年份，冒号后面是位数；不知道规则就不写。"
+      report("T014", message, in: text)
+      return nil
+    }
+    return pattern
   }
 
   private mutating func day(_ element: MarkupElement, _ name: String) -> String {

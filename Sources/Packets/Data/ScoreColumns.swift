@@ -19,9 +19,6 @@ struct ScoreColumns: Sendable {
     var record: Int?
   }
 
-  /// The kinds of status change that explain a missing score.
-  private static let explainingKinds: [String] = ["转入", "复学", "调专业"]
-
   init(school: School, volume: Volume) {
     book = school.scores
     courses = []
@@ -37,8 +34,10 @@ struct ScoreColumns: Sendable {
       }
     }
     excused = []
-    for change in school.changes
-    where ScoreColumns.explainingKinds.contains(where: change[ChangeField.kind].hasSameBytes) {
+    for change in school.changes {
+      guard case .listed(let kind, _) = ChangeKindReading(change[ChangeField.kind]),
+        kind.explainsScores
+      else { continue }
       excused.insert(ByteKey(change[ChangeField.idNumber]))
     }
     for (column, course) in courses.enumerated() {

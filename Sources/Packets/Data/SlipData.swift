@@ -1,5 +1,6 @@
 import DocumentModel
 import Forms
+import Records
 
 /// A sheet that says what belongs in its place: originals, system prints, A3 sheets, or what was
 /// withheld.

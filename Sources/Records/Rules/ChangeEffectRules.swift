@@ -84,21 +84,64 @@ enum ChangeEffectRules {
     case .name, .sex, .years, .repetition, .major:
       break
     }
-    guard let index = roll[change[ChangeField.idNumber]] else { return nil }
-    let graduate = school.graduates[index]
+    let current = Current(of: change, roll: roll, in: school)
     switch kind {
-    case .name where !after.hasSameBytes(as: graduate[GraduateField.name]):
-      return "异动后的姓名与毕业生名单不一致。"
-    case .sex where !after.hasSameBytes(as: graduate[GraduateField.sex]):
-      return "异动后的性别与毕业生名单不一致。"
-    case .years where !isSameYears(after, graduate[GraduateField.years]):
-      return "异动后的学制与毕业生名单不一致。"
-    case .major where !after.hasSameBytes(as: graduate[GraduateField.major]):
-      return "异动后的专业与毕业生名单不一致。"
+    case .name where !after.hasSameBytes(as: current.name):
+      return "异动后的姓名与\(current.source)不一致。"
+    case .sex where !after.hasSameBytes(as: current.sex):
+      return "异动后的性别与\(current.source)不一致。"
+    case .sex: return sexFault(change, after, today: today)
+    case .years where !isSameYears(after, current.years):
+      return "异动后的学制与\(current.source)不一致。"
+    case .major where !after.hasSameBytes(as: current.major):
+      return "异动后的专业与\(current.source)不一致。"
     case .repetition:
-      return gradeFault(before, after, graduate[GraduateField.grade])
+      return gradeFault(before, after, current.grade, of: current.source)
     default: return nil
     }
+  }
+
+  /// What is known of a person today: the roll's row, or the columns of the change itself for those
+  /// who are not in it.
+  private struct Current {
+    var name: String
+    var sex: String
+    var years: String
+    var major: String
+    var grade: String
+    var source: String
+
+    init(of change: Record, roll: RollIndex, in school: School) {
+      if let index = roll[change[ChangeField.idNumber]] {
+        let graduate = school.graduates[index]
+        name = graduate[GraduateField.name]
+        sex = graduate[GraduateField.sex]
+        years = graduate[GraduateField.years]
+        major = graduate[GraduateField.major]
+        grade = graduate[GraduateField.grade]
+        source = "毕业生名单"
+      } else {
+        name = change[ChangeField.name]
+        sex = change[ChangeField.sex]
+        years = change[ChangeField.years]
+        major = change[ChangeField.major]
+        grade = change[ChangeField.grade]
+        source = "本行所列"
+      }
+    }
+  }
+
+  /// 性别变更 must end at the sex that the number says.
+  private static func sexFault(
+    _ change: Record,
+    _ after: String,
+    today: CalendarDate
+  ) -> String? {
+    guard DocumentType(change[ChangeField.documentType]) == .residentCard,
+      let number = try? IdentityNumber(change[ChangeField.idNumber], today: today),
+      let sex = Sex(after), sex != number.sex
+    else { return nil }
+    return "异动后的性别与身份证号码第17位不一致。"
   }
 
   private static func idNumberFault(
@@ -119,10 +162,15 @@ enum ChangeEffectRules {
     }
   }
 
-  private static func gradeFault(_ before: String, _ after: String, _ grade: String) -> String? {
+  private static func gradeFault(
+    _ before: String,
+    _ after: String,
+    _ grade: String,
+    of source: String
+  ) -> String? {
     guard let afterYear = SchoolYears.year(in: after) else { return nil }
     if let current = SchoolYears.year(in: grade), current != afterYear {
-      return "留级后的年级与毕业生名单不一致。"
+      return "留级后的年级与\(source)不一致。"
     }
     if let beforeYear = SchoolYears.year(in: before), beforeYear >= afterYear {
       return "留级后的年级应晚于留级前。"

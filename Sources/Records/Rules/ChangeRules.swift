@@ -26,17 +26,9 @@ enum ChangeRules {
         fields: [ChangeField.kind]
       )
     }
-    for group in ChangeSelection.split(school.changes).heldBack where !group.kind.isEmpty {
-      if group.isKnown {
-        run.report(
-          .kindNotListed,
-          "“\(group.kind)”不在通知所列9类之内，未列入本表（共\(group.rows.count)条，见报告）。",
-          of: school,
-          table: .change,
-          at: run.place(of: school.changes[group.rows[0]], ChangeField.kind)
-        )
-        continue
-      }
+    let heldBack = ChangeSelection.split(school.changes).heldBack.filter { !$0.kind.isEmpty }
+    reportNotListed(heldBack.filter(\.isKnown), school, &run)
+    for group in heldBack where !group.isKnown {
       for row in group.rows {
         run.report(
           .kindUnknown,
@@ -49,6 +41,27 @@ enum ChangeRules {
         )
       }
     }
+  }
+
+  /// One note a school: the registry's other kinds are in order, and annex 3 does not want them.
+  private static func reportNotListed(
+    _ groups: [ChangeSelection.HeldBack],
+    _ school: School,
+    _ run: inout RuleRun
+  ) {
+    guard let first = groups.first?.rows.first else { return }
+    let total = groups.reduce(0) { $0 + $1.rows.count }
+    let kinds =
+      groups.count == 1
+      ? "“\(groups[0].kind)”"
+      : groups.map { "“\($0.kind)”\($0.rows.count)条" }.joined(separator: "、")
+    run.report(
+      .kindNotListed,
+      "\(kinds)不在通知所列9类之内，未列入本表（共\(total)条，见报告）。",
+      of: school,
+      table: .change,
+      at: run.place(of: school.changes[first], ChangeField.kind)
+    )
   }
 
   private static let kinds = StatusChangeKind.allCases.map(\.title).joined(separator: "、")

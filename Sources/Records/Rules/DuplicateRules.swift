@@ -68,6 +68,7 @@ enum DuplicateRules {
       run.report(
         .duplicateNumber,
         "与\(position(counterpart, from: record, place))身份证号码相同，姓名不同。"
+          + LookAlike.remark(record[GraduateField.name], counterpart[GraduateField.name])
           + "请对照身份证原件后在学籍系统中更正并重新导出。",
         at: record,
         row,

@@ -37,7 +37,7 @@ enum HomonymRule {
     }
     run.report(
       .homonym,
-      "同名\(people.count)人，请核对证书照片。",
+      "同名\(people.count)人，核对证书照片。",
       at: school.graduates[people[0]],
       people[0],
       in: school,

@@ -45,7 +45,7 @@ enum NameRules {
   ) {
     run.report(
       .nameDiffers,
-      message,
+      message(record[name], school.graduates[graduate][GraduateField.name]),
       at: record,
       index,
       in: school,
@@ -75,7 +75,7 @@ enum NameRules {
       guard !sheet.name.isEmpty, !sheet.name.hasSameBytes(as: name) else { continue }
       run.report(
         .nameDiffers,
-        message,
+        message(sheet.name, name),
         sheet,
         index,
         at: origin,
@@ -86,7 +86,9 @@ enum NameRules {
     }
   }
 
-  private static let message = "姓名与毕业生名单中同一身份证号码的姓名不同，请核对后在系统中更正并重新导出。"
+  private static func message(_ name: String, _ other: String) -> String {
+    "姓名与毕业生名单中同一身份证号码的姓名不同。\(LookAlike.remark(name, other))请核对后在系统中更正并重新导出。"
+  }
 
   private static func note(_ graduate: Int, _ school: School, _ run: RuleRun) -> Diagnostic.Note {
     Diagnostic.Note(
@@ -119,14 +121,11 @@ extension RuleRun {
     of school: School,
     notes: [Diagnostic.Note] = []
   ) {
-    let source = Int(origin.source)
-    let place =
-      season.sources.indices.contains(source)
-      ? season.sources[source].place(slot: field.rawValue, row: Int(origin.row)) : .none
+    let place = place(of: origin, slot: field.rawValue)
     let subject = Subject(
       school: school.name,
       extent: .record(table: "成绩", record: index, fields: [field.definition.name]),
-      person: PersonFields.label(name: sheet.name, idNumber: sheet.idNumber)
+      person: label(name: sheet.name, idNumber: sheet.idNumber)
     )
     sink.report(
       Diagnostic(rule.severity, rule.rawValue, message, at: place, about: subject, notes: notes)

@@ -19,24 +19,27 @@ struct PersonFields {
   }
 
   func idNumber(of record: Record) -> String { record.values[idNumber] }
+}
 
-  /// The person as messages name them: `韦* 450000********0028`.
-  func label(of record: Record) -> String {
-    PersonFields.label(name: record.values[name], idNumber: record.values[idNumber])
+extension RuleRun {
+  /// The person of a record as messages name them: `韦* 450000********0028`.
+  func label(of record: Record, _ fields: PersonFields) -> String {
+    label(name: record.values[fields.name], idNumber: record.values[fields.idNumber])
   }
 
-  static func label(name: String, idNumber: String) -> String {
-    var label = masked(name: name)
-    if !label.isEmpty, !idNumber.isEmpty { label += " " }
-    return label + Masking.identity(idNumber)
+  /// A person as messages name them.
+  func label(name: String, idNumber: String) -> String {
+    let shown = policy.showsPeople ? name : Masking.name(name)
+    return shown + (shown.isEmpty || idNumber.isEmpty ? "" : " ") + self.shown(number: idNumber)
   }
 
-  /// A name with its first character shown: `韦*`.
-  static func masked(name: String) -> String {
-    var masked = String.UnicodeScalarView()
-    for (index, scalar) in name.unicodeScalars.enumerated() {
-      masked.append(index == 0 ? scalar : "*")
-    }
-    return String(masked)
+  /// A number of a person as messages may show it.
+  func shown(number: String) -> String {
+    policy.showsPeople ? number : Masking.identity(number)
+  }
+
+  /// A telephone number as messages may show it.
+  func shown(phone: String) -> String {
+    policy.showsPeople ? phone : Masking.phone(phone)
   }
 }

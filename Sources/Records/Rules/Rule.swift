@@ -1,5 +1,3 @@
-package import Diagnostics
-
 /// The catalogue of rules about data: each has a code that scripts, manuals and the table 特例 name,
 /// and that never changes its meaning.
 package enum Rule: String, CaseIterable, Sendable {
@@ -38,12 +36,32 @@ package enum Rule: String, CaseIterable, Sendable {
   case unusualAge = "R117"
   /// 出生日期 against the number.
   case birthDateMismatch = "R118"
+  /// A name of an ethnic group that is no longer used.
+  case ethnicityFormer = "R119"
 
   // Required fields and closed sets of values.
   /// An empty required field.
   case requiredField = "R120"
   /// A value outside its closed set.
   case unknownChoice = "R121"
+
+  // What stands in the cells of a person.
+  /// A sign in a name for a character that an export has lost.
+  case nameLost = "R122"
+  /// A letter, a digit, a blank or another sign in a name.
+  case nameCharacter = "R123"
+  /// A separator in a name that is not U+00B7.
+  case nameSeparator = "R124"
+  /// A name of one character, or of more than 25.
+  case nameLength = "R125"
+  /// 学籍号 without its form.
+  case registrationForm = "R126"
+  /// 学籍号 of a student whose identity is not settled (L, J).
+  case registrationProvisional = "R127"
+  /// A telephone number with another number of digits.
+  case phoneForm = "R128"
+  /// An ethnic group that the standard does not know.
+  case ethnicityUnknown = "R129"
 
   // Duplicates.
   /// The same person twice in a roll.
@@ -60,6 +78,12 @@ package enum Rule: String, CaseIterable, Sendable {
   case scoreWithoutGraduate = "R135"
   /// One school twice.
   case duplicateSchool = "R136"
+  /// Somebody in 对口招收 who is not in the roll.
+  case enrolmentNotInRoll = "R137"
+  /// Somebody twice in 对口招收.
+  case enrolmentTwice = "R138"
+  /// A college's table of several source schools.
+  case severalSourceSchools = "R139"
 
   // Schools and copies (notice, part 1 section 3).
   /// 学校类型 missing or unknown.
@@ -72,6 +96,16 @@ package enum Rule: String, CaseIterable, Sendable {
   case copiesNotGiven = "R143"
   /// 县属 without 所属县.
   case countyMissing = "R144"
+  /// 学校标识码 is not ten digits.
+  case schoolCode = "R148"
+
+  // Graduation.
+  /// 年级 and 学制 a year early or up to three late.
+  case schoolingUnusual = "R145"
+  /// 年级 and 学制 against the year.
+  case schoolingWrong = "R146"
+  /// 系统处理状态 未处理 (notice, part 2 section 1).
+  case stateUnprocessed = "R147"
 
   // Status changes (notice, annex 3).
   /// A kind outside the nine.
@@ -103,6 +137,22 @@ package enum Rule: String, CaseIterable, Sendable {
   /// No college enrolments.
   case enrolmentsEmpty = "R163"
 
+  // 专业情况, which the 审核表 shows.
+  /// 录取数 is missing.
+  case admittedMissing = "R164"
+  /// 录取数 is less than the roll.
+  case admittedTooFew = "R165"
+  /// 班数 against the classes of the roll.
+  case classCountDiffers = "R166"
+  /// A major without a graduate.
+  case majorWithoutGraduates = "R167"
+  /// A major twice.
+  case majorTwice = "R168"
+  /// A graduate's major that is not listed.
+  case majorNotListed = "R169"
+  /// 专业代码 against 专业情况.
+  case majorCodeDiffers = "R175"
+
   // The table 特例.
   /// A code of no rule.
   case exemptionUnknownCode = "R170"
@@ -111,32 +161,31 @@ package enum Rule: String, CaseIterable, Sendable {
   /// A row that released nothing.
   case exemptionUnused = "R172"
 
-  /// Whether a row of 特例 may turn its error into a note.
-  package var isReleasable: Bool {
-    switch self {
-    case .identityCheckDigit, .sexMismatch, .tooYoung: true
-    default: false
-    }
-  }
+  // Certificate numbers.
+  /// The same number twice.
+  case certificateDuplicate = "R180"
+  /// Numbers between the first and the last that nobody has.
+  case certificateGap = "R181"
+  /// A number that does not follow the pattern of `packet.xml`.
+  case certificateForm = "R182"
+  /// A number of somebody who does not graduate.
+  case certificateNotDue = "R183"
+  /// No number, though others have theirs.
+  case certificateMissing = "R184"
 
-  /// How bad a finding of this rule is.
-  package var severity: Severity {
-    switch self {
-    case .identityLength, .identityOldForm, .identityCheckDigit, .identityScientific,
-      .identityCharacter, .identityDate, .identityFutureDate, .identityTemporary,
-      .documentTypeMissing, .sexMismatch, .tooYoung, .requiredField, .unknownChoice,
-      .duplicatePerson, .duplicateNumber, .numberInTwoSchools, .duplicateSchool, .schoolType,
-      .cityMissing, .cityUnknown, .copiesNotGiven, .transferredGraduate, .changeInFuture,
-      .rollEmpty:
-      .error
-    case .documentForm, .birthDateMismatch, .nameDiffers, .scoreWithoutGraduate, .countyMissing,
-      .kindUnknown, .changeDiffersFromRoll, .changeWithoutEffect, .changeNotApproved,
-      .changeBeforeEntry, .receiptTotal, .changesEmpty, .exemptionUnknownCode,
-      .exemptionNotAllowed, .exemptionUnused:
-      .warning
-    case .areaAbolished, .areaUnknown, .otherDocument, .unusualAge, .homonym, .kindNotListed,
-      .kindSynonym, .enrolmentsEmpty:
-      .note
-    }
-  }
+  // Scores.
+  /// A course that 课程 does not list for the major.
+  case courseNotListed = "R190"
+  /// A course that is probably another one's slip.
+  case courseDoubtful = "R191"
+  /// A mark below zero or above the full mark.
+  case scoreOutOfRange = "R192"
+  /// A failed course of somebody who graduates.
+  case scoreFailed = "R193"
+  /// A text that is no score.
+  case scoreUnreadable = "R194"
+  /// A course of the major without a score.
+  case scoreMissing = "R195"
+  /// Two different scores of one course and term.
+  case scoreRepeated = "R196"
 }

@@ -8,6 +8,12 @@ package struct RulePolicy: Sendable {
   package var copies: [SchoolType: Int]
   /// Only receipts are asked for: schools need neither a roll nor copies.
   package var onlyReceipts: Bool
+  /// The best score.
+  package var fullMark = 100
+  /// How certificate numbers are made up; nil where no rule is known.
+  package var certificatePattern: CertificatePattern?
+  /// Whether findings show names and numbers of people in full.
+  package var showsPeople = false
 
   /// The policy of a season; graduation is in July unless said otherwise.
   package init(

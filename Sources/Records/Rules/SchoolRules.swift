@@ -3,6 +3,7 @@ internal import Diagnostics
 /// What must be known of a school before anything of it can be printed.
 enum SchoolRules {
   static func checkSeason(_ run: inout RuleRun) {
+    checkBureaus(&run)
     var first: [TextKey: Int] = [:]
     let schools = run.season.schools
     for (index, school) in schools.enumerated() where !school.name.isEmpty {
@@ -20,8 +21,40 @@ enum SchoolRules {
     }
   }
 
+  /// The city of a bureau decides which schools stand in its receipt.
+  private static func checkBureaus(_ run: inout RuleRun) {
+    let bureaus = run.season.bureaus
+    for (index, bureau) in bureaus.enumerated() {
+      guard let fault = cityFault(bureau[BureauField.city]) else { continue }
+      run.report(
+        .cityUnknown,
+        fault,
+        at: bureau,
+        index,
+        in: nil,
+        fields: [BureauField.city]
+      )
+    }
+  }
+
+  /// The code of a school in the national register has ten digits.
+  private static func checkCode(_ school: School, _ run: inout RuleRun) {
+    let code = school.record[SchoolField.code]
+    let bytes = code.utf8.span
+    if code.isEmpty || bytes.count == 10 && bytes.number(in: 0..<10) != nil { return }
+    run.report(
+      .schoolCode,
+      "学校标识码\(ShownValue.quoted(code))不是10位数字，请核对。",
+      at: school.record,
+      0,
+      in: school,
+      fields: [SchoolField.code]
+    )
+  }
+
   static func check(_ school: School, _ run: inout RuleRun) {
     checkAffiliation(school, &run)
+    checkCode(school, &run)
     let text = school.record[SchoolField.type]
     guard let type = SchoolType(text) else {
       let fault = text.isEmpty ? "学校类型未填" : "学校类型\(ShownValue.quoted(text))不认识"
@@ -55,16 +88,19 @@ enum SchoolRules {
         of: school,
         at: .city
       )
-    } else if !AreaCodes.cities.contains(where: { $0.hasSameBytes(as: city) }) {
-      let meant = AreaCodes.cities.first { $0.hasSameBytes(as: city + "市") }
-      run.report(
-        .cityUnknown,
-        "所属市\(ShownValue.quoted(city))不是广西的设区市。"
-          + (meant.map { "是否“\($0)”？" } ?? "可填：\(AreaCodes.cities.joined(separator: "、"))。"),
-        of: school,
-        at: .city
-      )
+    } else if let fault = cityFault(city) {
+      run.report(.cityUnknown, fault, of: school, at: .city)
     }
+  }
+
+  /// What is wrong with a city; nil for the fourteen and for an empty field.
+  private static func cityFault(_ city: String) -> String? {
+    if city.isEmpty || AreaCodes.cities.contains(where: { $0.hasSameBytes(as: city) }) {
+      return nil
+    }
+    let meant = AreaCodes.cities.first { $0.hasSameBytes(as: city + "市") }
+    return "所属市\(ShownValue.quoted(city))不是广西的设区市。"
+      + (meant.map { "是否“\($0)”？" } ?? "可填：\(AreaCodes.cities.joined(separator: "、"))。")
   }
 
   private static func checkAffiliation(_ school: School, _ run: inout RuleRun) {

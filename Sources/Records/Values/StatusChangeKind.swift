@@ -53,6 +53,14 @@ package enum StatusChangeKind: Int, CaseIterable, Comparable, Sendable {
     }
   }
 
+  /// Whether somebody of this kind may lack scores of the major, or have those of another one.
+  package var explainsScores: Bool {
+    switch self {
+    case .transferIn, .resumption, .major: true
+    default: false
+    }
+  }
+
   package static func < (left: StatusChangeKind, right: StatusChangeKind) -> Bool {
     left.rawValue < right.rawValue
   }

@@ -1,7 +1,7 @@
 /// Finds the name that somebody probably meant.
-enum NearestName {
+package enum NearestName {
   /// 「您是不是要写“name”？」, or the names to choose from where none is near; empty without names.
-  static func hint(for name: String, among names: [String]) -> String {
+  package static func hint(for name: String, among names: [String]) -> String {
     if let nearest = nearest(to: name, among: names) { return "您是不是要写“\(nearest)”？" }
     guard !names.isEmpty else { return "" }
     let shown = names.prefix(24).joined(separator: "、")
@@ -9,7 +9,7 @@ enum NearestName {
   }
 
   /// The nearest name, at most a third of the letters away (two for very short ones is too far).
-  static func nearest(to name: String, among names: [String]) -> String? {
+  package static func nearest(to name: String, among names: [String]) -> String? {
     let written = Array(name.lowercased().unicodeScalars)
     guard written.count <= 64 else { return nil }
     var best: (name: String, distance: Int)?

@@ -1,6 +1,5 @@
+import Records
 import Testing
-
-@testable import Packets
 
 @Suite("Ranges of certificate numbers")
 struct CertificateRangeTests {
@@ -23,5 +22,14 @@ struct CertificateRangeTests {
   @Test("leading zeros are kept in the numbers that are missing")
   func zeros() {
     #expect(CertificateRange(["0007", "0009"]).missing == ["0008"])
+  }
+
+  @Test("numbers of other shapes have a first and a last one, and no gaps")
+  func shapes() {
+    let range = CertificateRange(["桂2023-9", "桂2023-10", "20230100001"])
+    #expect(range.first == "20230100001")
+    #expect(range.last == "桂2023-9")
+    #expect(range.missingCount == 0)
+    #expect(CertificateRange(["1", "100"]).missingCount == 0)
   }
 }

@@ -1,0 +1,156 @@
+import Diagnostics
+
+extension BadInput {
+  private static func score(
+    _ name: String,
+    _ severity: Severity,
+    _ code: String,
+    _ value: String,
+    _ says: String,
+    also: [String] = [],
+    twin: String
+  ) -> BadInput {
+    BadInput(
+      name: name,
+      severity: severity,
+      code: code,
+      place: "成绩.csv:4:3（语文）",
+      says: says,
+      also: also,
+      spoil: { $0.set("成绩", 3, "语文", value) },
+      twin: { $0.set("成绩", 3, "语文", twin) }
+    )
+  }
+
+  static let scores: [BadInput] = [
+    BadInput(
+      name: "37 a course outside the list",
+      severity: .error,
+      code: "R190",
+      place: "成绩.csv:2:4（电工基楚）",
+      says: "“电工基楚”不在专业“护理”的“课程”表中（3人有成绩）。是否“电工基础”？",
+      also: ["R195"],
+      spoil: { $0.edit("成绩") { $0[0][3] = "电工基楚" } }
+    ),
+    BadInput(
+      name: "37 a course of the major that somebody came from",
+      severity: .warning,
+      code: "R191",
+      place: "成绩.csv:3:5（会计基础）",
+      says: "均为转入、复学或调专业",
+      spoil: { $0.set("成绩", 2, "会计基础", "80") }
+    ),
+    BadInput(
+      name: "37 a slip without a list",
+      severity: .warning,
+      code: "R191",
+      place: "成绩.csv:2:5（电工基楚）",
+      says: "课程“电工基楚”（1人）是否“电工基础”？",
+      spoil: {
+        $0.remove("课程")
+        $0.set("成绩", 1, "电工基础", "")
+        $0.set("成绩", 1, "电工基楚", "80")
+      },
+      twin: {
+        // Two courses that somebody has both.
+        $0.remove("课程")
+        $0.set("成绩", 1, "电工基础二", "80")
+      }
+    ),
+    score("38 above the full mark", .error, "R192", "105", "“语文”的成绩105超出0–100。", twin: "100"),
+    score("38 below zero", .error, "R192", "-1", "“语文”的成绩-1超出0–100。", also: ["R193"], twin: "0.0"),
+    BadInput(
+      name: "38 failed and 毕业",
+      severity: .warning,
+      code: "R193",
+      place: "成绩.csv:4:3（语文）",
+      says: "“语文”不及格且没有合格的补考成绩，毕（结）业却是“毕业”。",
+      spoil: { $0.set("成绩", 3, "语文", "59.5") },
+      twin: {
+        $0.set("成绩", 3, "语文", "59.5")
+        $0.set("毕业生", 3, "毕(结)业", "结业")
+      }
+    ),
+    score("38 failed as a level", .warning, "R193", "不及格", "不及格且没有合格的补考成绩", twin: "及格"),
+    score("38 absent", .warning, "R193", "缺考", "不及格且没有合格的补考成绩", twin: "60补"),
+    BadInput(
+      name: "38 failed twice, in a long table",
+      severity: .warning,
+      code: "R193",
+      place: "成绩.csv:2:4（成绩）",
+      says: "“语文”不及格且没有合格的补考成绩",
+      spoil: { $0.setLong(score: "40", makeup: "50") },
+      twin: { $0.setLong(score: "40", makeup: "60") }
+    ),
+    score("2.2 a text that is no score", .warning, "R194", "八十", "“语文”的成绩“八十”不是分数", twin: "—"),
+    score("2.2 two decimals", .warning, "R194", "80.55", "不是分数（最多一位小数）", twin: "80.5"),
+    BadInput(
+      name: "2.2 a score is missing",
+      severity: .warning,
+      code: "R195",
+      place: "毕业生.csv:4:1（姓名）",
+      says: "毕（结）业是“毕业”，但“语文”没有成绩",
+      spoil: { $0.set("成绩", 3, "语文", "") },
+      twin: {
+        $0.set("成绩", 3, "语文", "")
+        $0.set("毕业生", 3, "毕(结)业", "未毕业")
+        $0.set("毕业生", 3, "毕业证书编号", "")
+      }
+    ),
+    BadInput(
+      name: "2.2 somebody without a score",
+      severity: .warning,
+      code: "R195",
+      place: "毕业生.csv:4:1（姓名）",
+      says: "毕（结）业是“毕业”，但没有成绩",
+      spoil: { $0.edit("成绩") { $0.removeLast() } }
+    ),
+    BadInput(
+      name: "2.2 a course without a score",
+      severity: .warning,
+      code: "R195",
+      place: "课程.csv:4:2（课程名称）",
+      says: "专业“护理”没有人有“数学”的成绩",
+      spoil: { $0.add("课程", ["护理", "数学"]) }
+    ),
+    BadInput(
+      name: "2.2 two scores of one course and term",
+      severity: .warning,
+      code: "R196",
+      place: "成绩.csv:8:4（成绩）",
+      says: "“语文”同一学期有几个不同的成绩",
+      spoil: {
+        $0.setLong(score: "80", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "90", "1", ""])
+      },
+      twin: {
+        $0.setLong(score: "80", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "90", "2", ""])
+      }
+    ),
+    BadInput(
+      name: "2.2 scores of nobody in the roll",
+      severity: .warning,
+      code: "R135",
+      place: "成绩.csv:5:1（身份证号码）",
+      says: "成绩的身份证号码不在毕业生名单中，这些成绩不会打印。",
+      spoil: { $0.add("成绩", [SeasonTexts.number("45000020050316002"), "陆一鸣", "80", "80"]) }
+    ),
+  ]
+}
+
+extension SeasonTexts {
+  /// The scores in their long form; the first one as given.
+  mutating func setLong(score: String, makeup: String) {
+    edit("成绩") { rows in
+      rows = [["身份证号码", "姓名", "课程名称", "成绩", "学年学期", "补考成绩"]]
+      for (number, name) in [
+        (SeasonTexts.man, "韦小明"), (SeasonTexts.leapling, "覃子轩"), (SeasonTexts.woman, "黄芷"),
+      ] {
+        for course in ["语文", "电工基础"] { rows.append([number, name, course, "80", "1", ""]) }
+      }
+      rows[1][3] = score
+      rows[1][5] = makeup
+    }
+  }
+}
