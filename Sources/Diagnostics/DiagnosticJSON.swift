@@ -6,14 +6,14 @@ extension Diagnostic {
       ("code", JSONText.quoted(code)),
       ("message", JSONText.quoted(message)),
     ]
-    fields += Diagnostic.members(of: place)
+    fields += place.jsonMembers
     if let school = subject?.school { fields.append(("school", JSONText.quoted(school))) }
     if let person = subject?.person { fields.append(("person", JSONText.quoted(person))) }
     if isReleased { fields.append(("released", "true")) }
     if !notes.isEmpty {
       let items = notes.map { note in
         JSONText.object(
-          Diagnostic.members(of: note.place) + [("message", JSONText.quoted(note.message))]
+          note.place.jsonMembers + [("message", JSONText.quoted(note.message))]
         )
       }
       fields.append(("notes", "[\(items.joined(separator: ","))]"))
@@ -21,8 +21,12 @@ extension Diagnostic {
     return JSONText.object(fields)
   }
 
-  private static func members(of place: Place) -> [(String, String)] {
-    switch place {
+}
+
+extension Place {
+  /// The members of a JSON object that say where, already encoded; none for `none`.
+  package var jsonMembers: [(String, String)] {
+    switch self {
     case .none:
       return []
     case .file(let file):
@@ -36,9 +40,9 @@ extension Diagnostic {
         ("file", JSONText.quoted(file)), ("line", String(line)), ("offset", String(offset)),
       ]
     case .row(let file, let sheet, let row):
-      return [("file", JSONText.quoted(file))] + sheetMember(sheet) + [("row", String(row))]
+      return [("file", JSONText.quoted(file))] + Place.sheetMember(sheet) + [("row", String(row))]
     case .cell(let file, let sheet, let row, let column, let heading):
-      return [("file", JSONText.quoted(file))] + sheetMember(sheet) + [
+      return [("file", JSONText.quoted(file))] + Place.sheetMember(sheet) + [
         ("row", String(row)), ("column", String(column)), ("heading", JSONText.quoted(heading)),
       ]
     }

@@ -49,6 +49,12 @@ package enum Place: Hashable, Sendable {
     }
   }
 
+  /// The place without its file: `名册!D27（身份证号码）`, `27:4（身份证号码）`; empty for whole files.
+  package var positionInFile: String {
+    guard let file else { return "" }
+    return String(description.dropFirst(file.count + 1))
+  }
+
   /// The spreadsheet letters of a column: 1 is A, 27 is AA.
   package static func letters(_ column: Int) -> String {
     var rest = column

@@ -44,9 +44,7 @@ package struct CheckCommand: AsyncParsableCommand {
       // Laying everything out finds the characters that no face has and the texts that do not fit.
       let outcomes = run.generalErrors.isEmpty ? try await run.render { _ in } : []
       let findings = session.findings.diagnostics + outcomes.flatMap(\.findings)
-      for finding in session.shown(findings) {
-        Terminal.print(format == .json ? finding.json : finding.text)
-      }
+      for line in format.lines(session.shown(findings)) { Terminal.print(line) }
       try session.report(outcomes: outcomes, to: season.report)
       if let annotate {
         var copies = AnnotatedInputs(

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Packets
 
 /// `pdf,html,xml`.
@@ -44,6 +45,14 @@ struct VariantRule: ExpressibleByArgument, Sendable {
 enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text
   case json
+
+  /// Findings as lines: programs get all of them, people no flood of notes.
+  func lines(_ findings: [Diagnostic]) -> [String] {
+    switch self {
+    case .text: ScreenFindings.texts(findings)
+    case .json: findings.map(\.json)
+    }
+  }
 }
 
 extension RunOptions.Order: ExpressibleByArgument {}

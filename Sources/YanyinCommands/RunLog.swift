@@ -30,8 +30,6 @@ struct RunLog: Sendable {
 
   /// Writes findings, a line each.
   func findings(_ diagnostics: [Diagnostic]) {
-    for diagnostic in diagnostics {
-      Terminal.report(format == .json ? diagnostic.json : diagnostic.text)
-    }
+    for line in format.lines(diagnostics) { Terminal.report(line) }
   }
 }

@@ -110,7 +110,8 @@ struct SeasonSession {
     RunReport(
       season: season,
       findings: shown(findings.diagnostics + outcomes.flatMap(\.findings)),
-      outcomes: outcomes
+      outcomes: outcomes,
+      showsPeople: isUnmasked
     )
   }
 

@@ -1,23 +1,15 @@
 internal import Diagnostics
+internal import HTMLOutput
 
 extension RunReport {
-  /// The report as one self-contained page that groups findings by school and file, for printing.
+  /// The report as one self-contained page for printing: no script, nothing from the network.
   package var html: String {
-    var body = "<h1>校验结果</h1>\n<p>\(Self.escaped(summary))</p>\n"
-    for group in groups {
-      body += "<h2>\(Self.escaped(group.title))</h2>\n<table><thead><tr><th scope=\"col\">级别</th>"
-      body += "<th scope=\"col\">位置</th><th scope=\"col\">内容</th><th scope=\"col\">代码</th>"
-      body += "</tr></thead><tbody>\n"
-      for finding in group.findings {
-        body += "<tr><td>\(finding.severity.label)</td>"
-        body += "<td>\(Self.escaped(finding.place.description))</td>"
-        body += "<td>\(Self.escaped(finding.message))</td><td>\(finding.code)</td></tr>\n"
-      }
-      body += "</tbody></table>\n"
-    }
-    for line in heldBack.map({ "未列入本表：\($0.school) \($0.kind) \($0.count) 条" }) + withheldLines {
-      body += "<p>\(Self.escaped(line))</p>\n"
-    }
+    var body = "<h1>校验结果</h1>\n<p>\(HTMLText.escaped(summary))</p>\n"
+    for line in withheldLines { body += "<p>\(HTMLText.escaped(line))</p>\n" }
+    body += tallyTable
+    for section in faults { body += RunReport.markup(of: section) }
+    body += heldBackMarkup
+    for section in [releases, remarks] { body += RunReport.markup(of: section) }
     return """
       <!DOCTYPE html>
       <html lang="zh-CN">
@@ -26,10 +18,15 @@ extension RunReport {
       <title>校验结果</title>
       <style>
       body{font-family:SimSun,"Songti SC","Noto Serif CJK SC",serif;margin:2em;color:#000}
-      table{border-collapse:collapse;width:100%}
+      table{border-collapse:collapse;width:100%;margin-bottom:1em}
+      caption{text-align:left;padding:.3em 0}
       th,td{border:1px solid #000;padding:.2em .5em;text-align:left;vertical-align:top}
+      td.count{text-align:right}
       thead{display:table-header-group}
+      h2,h3,caption{break-after:avoid}
+      tr{break-inside:avoid}
       @page{size:A4;margin:15mm}
+      @media print{body{margin:0}}
       </style>
       </head>
       <body>
@@ -39,45 +36,64 @@ extension RunReport {
       """
   }
 
-  private struct Group {
-    var title: String
-    var findings: [Diagnostic]
+  private var tallyTable: String {
+    guard !tallies.isEmpty else { return "" }
+    let rows = tallies.map { tally in
+      let counts = [tally.errors, tally.warnings, tally.heldBack, tally.released, tally.notes]
+      return "<tr><th scope=\"row\">\(HTMLText.escaped(tally.school))</th>"
+        + counts.map { "<td class=\"count\">\($0)</td>" }.joined() + "</tr>\n"
+    }
+    return "<section>\n<h2>各校合计</h2>\n"
+      + RunReport.table("各校结果的条数", ["学校", "错误", "警告", "未列入本表", "特例放行", "提示"], rows)
+      + "</section>\n"
   }
 
-  /// The findings by school, then by file, in the order of their first finding; errors first.
-  private var groups: [Group] {
-    var groups: [Group] = []
-    var positions: [ByteKey: Int] = [:]
-    for finding in findings {
-      let parts = [finding.subject?.school, finding.place.file].compactMap(\.self)
-      let title = parts.isEmpty ? "整批数据" : parts.joined(separator: " — ")
-      if let position = positions[ByteKey(title)] {
-        groups[position].findings.append(finding)
-      } else {
-        positions[ByteKey(title)] = groups.count
-        groups.append(Group(title: title, findings: [finding]))
+  private static func markup(of section: ReportSection) -> String {
+    var text = "<section>\n<h2>\(section.title)（\(section.count)）</h2>\n"
+    guard section.count > 0 else { return text + "<p>无。</p>\n</section>\n" }
+    text += "<p>\(HTMLText.escaped(section.explanation))</p>\n"
+    for school in section.schools {
+      text += "<h3>\(HTMLText.escaped(school.title))（\(school.count)）</h3>\n"
+      for file in school.files {
+        let caption = "\(file.title)（\(file.findings.count)）"
+        text += table(caption, ["位置", "学生", "内容", "代码"], file.findings.map(row))
       }
     }
-    return groups.map { group in
-      let sorted = Severity.allCases.reversed().flatMap { severity in
-        group.findings.filter { $0.severity == severity }
-      }
-      return Group(title: "\(group.title)（\(group.findings.count)）", findings: sorted)
-    }
+    return text + "</section>\n"
   }
 
-  private static func escaped(_ text: String) -> String {
-    var result: [UInt8] = []
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "&"): result += Array("&amp;".utf8)
-      case UInt8(ascii: "<"): result += Array("&lt;".utf8)
-      case UInt8(ascii: ">"): result += Array("&gt;".utf8)
-      case UInt8(ascii: "\""): result += Array("&quot;".utf8)
-      case 0..<9, 11, 12, 14..<32, 127: result += Array("\u{FFFD}".utf8)
-      default: result.append(byte)
-      }
+  private static func row(_ finding: Diagnostic) -> String {
+    var content = HTMLText.escaped(finding.message)
+    for note in finding.notes {
+      content += "<br>\(HTMLText.escaped("\(note.place.description) \(note.message)"))"
     }
-    return String(decoding: result, as: UTF8.self)
+    return "<tr><td>\(HTMLText.escaped(finding.place.positionInFile))</td>"
+      + "<td>\(HTMLText.escaped(finding.subject?.person ?? ""))</td>"
+      + "<td>\(content)</td><td>\(HTMLText.escaped(finding.code))</td></tr>\n"
+  }
+
+  private var heldBackMarkup: String {
+    var text = "<section>\n<h2>未列入本表（\(heldBackCount)）</h2>\n"
+    guard !heldBack.isEmpty else { return text + "<p>无。</p>\n</section>\n" }
+    text += "<p>\(HTMLText.escaped(RunReport.heldBackExplanation))</p>\n"
+    for group in heldBack {
+      let rows = group.rows.map { row in
+        "<tr><td>\(HTMLText.escaped(row.place.description))</td>"
+          + "<td>\(HTMLText.escaped(row.person))</td></tr>\n"
+      }
+      text += RunReport.table(
+        "\(group.school)：\(group.kind) \(group.rows.count) 条",
+        ["位置", "学生"],
+        rows
+      )
+    }
+    return text + "</section>\n"
+  }
+
+  private static func table(_ caption: String, _ heads: [String], _ rows: [String]) -> String {
+    let cells = heads.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    return
+      "<table>\n<caption>\(HTMLText.escaped(caption))</caption>\n<thead><tr>\(cells)</tr></thead>\n"
+      + "<tbody>\n\(rows.joined())</tbody>\n</table>\n"
   }
 }

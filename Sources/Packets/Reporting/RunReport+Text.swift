@@ -1,36 +1,49 @@
 internal import Diagnostics
 
 extension RunReport {
-  /// The report as plain text.
+  /// The report as plain text: the summary, the counts of each school, then errors, warnings, 未列入本表,
+  /// 特例放行 and notes, each by school and file.
   package var text: String {
-    var lines = findings.map(\.text)
-    lines += heldBack.map { "未列入本表：\($0.school) \($0.kind) \($0.count) 条（不在通知所列9类之内）" }
+    var lines = ["校验结果", summary]
     lines += withheldLines
-    lines.append(summary)
+    lines += ["", "各校合计"]
+    lines += tallies.map { tally in
+      "  \(tally.school)：错误 \(tally.errors)、警告 \(tally.warnings)、提示 \(tally.notes)、"
+        + "特例放行 \(tally.released)、未列入本表 \(tally.heldBack)"
+    }
+    if tallies.isEmpty { lines.append("  无") }
+    for section in faults { lines += RunReport.lines(of: section) }
+    lines += heldBackLines
+    for section in [releases, remarks] { lines += RunReport.lines(of: section) }
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The report as JSON: `summary`, `findings`, `heldBack`, `withheld`.
-  package var json: String {
-    let counts = JSONText.object([
-      ("rows", String(rowCount)), ("errors", String(count(.error))),
-      ("warnings", String(count(.warning))), ("notes", String(count(.note))),
-      ("files", String(outcomes.reduce(0) { $0 + $1.documents.count + $1.packets.count })),
-      ("pages", String(outcomes.reduce(0) { $0 + $1.pageCount })),
-    ])
-    let held = heldBack.map {
-      JSONText.object([
-        ("school", JSONText.quoted($0.school)), ("kind", JSONText.quoted($0.kind)),
-        ("count", String($0.count)),
-      ])
+  private static func lines(of section: ReportSection) -> [String] {
+    var lines = ["", "\(section.title)（\(section.count)）"]
+    if section.count == 0 { return lines + ["  无"] }
+    lines.append("  \(section.explanation)")
+    for school in section.schools {
+      lines.append("  \(school.title)（\(school.count)）")
+      for file in school.files {
+        lines.append("    \(file.title)（\(file.findings.count)）")
+        for finding in file.findings {
+          lines += finding.text.split(separator: "\n").map { "      \($0)" }
+        }
+      }
     }
-    let withheld = withheldLines.map(JSONText.quoted)
-    return """
-      {"summary":\(counts),
-      "findings":[\(findings.map(\.json).joined(separator: ",\n"))],
-      "heldBack":[\(held.joined(separator: ",\n"))],
-      "withheld":[\(withheld.joined(separator: ",\n"))]}
-
-      """
+    return lines
   }
+
+  private var heldBackLines: [String] {
+    var lines = ["", "未列入本表（\(heldBackCount)）"]
+    if heldBack.isEmpty { return lines + ["  无"] }
+    lines.append("  \(RunReport.heldBackExplanation)")
+    for group in heldBack {
+      lines.append("  \(group.school)：\(group.kind) \(group.rows.count) 条")
+      lines += group.rows.map { "    \($0.place.description) \($0.person)" }
+    }
+    return lines
+  }
+
+  static let heldBackExplanation = "异动类型不在通知所列9类之内，异动情况汇总表不打印这些行。"
 }

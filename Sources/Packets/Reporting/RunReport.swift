@@ -14,18 +14,22 @@ package struct RunReport: Sendable {
   /// The rows of the registry's export that 附件3 does not print, by school and kind.
   package var heldBack: [HeldBack]
 
-  /// Status changes of a kind outside the notice's nine.
-  package struct HeldBack: Sendable {
-    /// The school's full name.
-    package var school: String
-    /// 异动类型 as the export has it.
-    package var kind: String
-    /// How many rows.
-    package var count: Int
-  }
+  /// The only school of a file, by the file's name.
+  let schoolOfFile: [ByteKey: String]
 
   /// A report on a season.
-  package init(season: Season, findings: [Diagnostic], outcomes: [UnitOutcome]) {
+  ///
+  /// - Parameters:
+  ///   - season: What was read.
+  ///   - findings: Everything that was found.
+  ///   - outcomes: What became of every unit.
+  ///   - showsPeople: Whether names and numbers of people are shown in full.
+  package init(
+    season: Season,
+    findings: [Diagnostic],
+    outcomes: [UnitOutcome],
+    showsPeople: Bool = false
+  ) {
     let shared = season.bureaus.count + season.exemptions.count
     rowCount = season.schools.reduce(shared) { sum, school in
       sum + 1 + school.graduates.count + school.changes.count + school.enrolments.count
@@ -33,11 +37,8 @@ package struct RunReport: Sendable {
     }
     self.findings = findings
     self.outcomes = outcomes
-    heldBack = season.schools.flatMap { school in
-      ChangeSelection.split(school.changes).heldBack.map {
-        HeldBack(school: school.name, kind: $0.kind, count: $0.rows.count)
-      }
-    }
+    heldBack = HeldBack.all(of: season, showsPeople: showsPeople)
+    schoolOfFile = RunReport.schools(ofFilesIn: season)
   }
 
   /// How many findings of a severity there are.

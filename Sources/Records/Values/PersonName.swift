@@ -31,8 +31,8 @@ enum PersonName {
 
   /// The first fault of a name, one that an export has lost before others.
   ///
-  /// - Parameter allowsLetters: whether letters, blanks and their signs may stand in it, as in the
-  ///   passport of a foreigner.
+  /// Where `allowsLetters` is true letters, blanks and their signs may stand in it, as in the passport
+  /// of a foreigner.
   static func fault(in name: String, allowsLetters: Bool) -> Fault? {
     var first: Fault?
     let hasLetters = allowsLetters && name.unicodeScalars.contains { isLetter($0) }
@@ -69,7 +69,7 @@ enum PersonName {
     }
   }
 
-  /// • ・ ･ ‧ ． . and the like, which exports put for U+00B7.
+  /// What exports put for U+00B7: bullets, katakana points, full stops.
   private static let separators: Set<Unicode.Scalar> = [
     "\u{2022}", "\u{30FB}", "\u{FF65}", "\u{2027}", "\u{FF0E}", ".", "\u{2219}", "\u{22C5}",
     "\u{2024}", "\u{0387}",

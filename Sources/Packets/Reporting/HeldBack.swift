@@ -1,0 +1,50 @@
+package import Diagnostics
+import Records
+
+/// Status changes of a kind outside the notice's nine, which annex 3 does not print: the list 未列入本表.
+package struct HeldBack: Sendable {
+  /// The school's full name.
+  package var school: String
+  /// 异动类型 as the export has it.
+  package var kind: String
+  /// Its rows, in the order of the export.
+  package var rows: [Row]
+
+  /// A row that is not printed.
+  package struct Row: Sendable {
+    /// The cell of 异动类型.
+    package var place: Place
+    /// Whose change it is, as messages name people.
+    package var person: String
+  }
+
+  /// The rows of a season that are held back, by school and kind.
+  static func all(of season: Season, showsPeople: Bool) -> [HeldBack] {
+    season.schools.flatMap { school in
+      ChangeSelection.split(school.changes).heldBack.map { group in
+        HeldBack(
+          school: school.name,
+          kind: group.kind.isEmpty ? "（未填）" : group.kind,
+          rows: group.rows.map { row(school.changes[$0], in: season, showsPeople: showsPeople) }
+        )
+      }
+    }
+  }
+
+  private static func row(_ change: Record, in season: Season, showsPeople: Bool) -> Row {
+    let source = Int(change.origin.source)
+    let place =
+      season.sources.indices.contains(source)
+      ? season.sources[source].place(
+        slot: ChangeField.kind.rawValue,
+        row: Int(change.origin.row)
+      ) : .none
+    let name = change[ChangeField.name]
+    let number = change[ChangeField.idNumber]
+    return Row(
+      place: place,
+      person: showsPeople
+        ? "\(name) \(number)" : "\(Masking.name(name)) \(Masking.identity(number))"
+    )
+  }
+}
