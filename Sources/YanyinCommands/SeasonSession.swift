@@ -35,7 +35,9 @@ struct SeasonSession {
     copies = run.copies
     mask = options.unmasked ? { @Sendable in $0 } : { @Sendable in Masking.identity($0) }
     isUnmasked = options.unmasked
-    self.forms = library.packet.forms.map(\.id)
+    self.forms = library.packet.forms.map(\.id).filter {
+      !Vocabulary.attendantForms.contains($0)
+    }
 
     let (season, reading) = try SeasonInputs.load(options.inputs, schema: library.schema)
     var sink = reading

@@ -168,7 +168,7 @@ package struct TemplateCommand: AsyncParsableCommand {
       try Failures.translated {
         let library = try options.library()
         let known = library.packet.forms.map(\.id).filter {
-          !["slip", "reprint-list", "correction-slip"].contains($0)
+          !Vocabulary.attendantForms.contains($0)
         }
         let asked = name.map { [$0] } ?? known
         for form in asked {

@@ -135,6 +135,31 @@ struct ReprintTests {
     #expect(list.contains("双面"))
   }
 
+  @Test("where each student has boxes of their own, every page asks for all seals")
+  func cards() throws {
+    var after = season()
+    after.set("姓名", ofGraduate: 3, to: "覃木")
+    let options = ["--variant", "registration=card"]
+    let (pages, folder) = try reprint(season(), after, options)
+    defer { folder.remove() }
+    #expect(pages == labels("登记表 护理", copies: 3, pages: [4]))
+    #expect(try folder.reprintFiles == ["更正单.pdf", "补打-A4.pdf", "补打清单.pdf"])
+    let list = try folder.text("补打清单.pdf")
+    #expect(list.contains("第4页共60页"))
+    #expect(list.contains("学校公章、市教育局章、骑缝章"))
+  }
+
+  @Test("another order of the copies changes no sheet but the slips that name pages")
+  func order() throws {
+    let folder = try ReprintFolder()
+    defer { folder.remove() }
+    try folder.packet(season())
+    try folder.packet(season(), ["--order", "holder"])
+    let pages = try PagePictures.reprints(folder.out).pages.keys
+    #expect(!pages.isEmpty)
+    #expect(pages.allSatisfy { $0.contains("插页") })
+  }
+
   @Test("nothing changed, no files; a change taken back, no files")
   func nothing() throws {
     let folder = try ReprintFolder()
@@ -147,6 +172,10 @@ struct ReprintTests {
     #expect(try folder.reprintFiles.isEmpty)
     #expect(try folder.packet(after).output.contains("取出 3 张、放入 3 张"))
     #expect(try !folder.reprintFiles.isEmpty)
+    try folder.packet(before)
+    #expect(try folder.reprintFiles.isEmpty)
+    // What a killed run left without a word goes too.
+    try Data("x".utf8).write(to: URL(fileURLWithPath: "\(folder.out)/补打-A4.pdf"))
     try folder.packet(before)
     #expect(try folder.reprintFiles.isEmpty)
   }
@@ -256,7 +285,7 @@ struct ReprintTests {
   }
 
   @Test("documents are replaced only after the reprint files are written")
-  func order() throws {
+  func reprintFilesFirst() throws {
     let folder = try ReprintFolder()
     defer { folder.remove() }
     var data = season()

@@ -1,4 +1,7 @@
 extension Vocabulary {
+  /// The ids of the forms that are only made along with others: they carry no records of their own.
+  package static let attendantForms = ["slip", "reprint-list", "correction-slip"]
+
   /// The ids of the forms that the program makes.
   package static let forms = [
     "registration", "review", "changes", "intake", "receipt", "checklist", "slip",

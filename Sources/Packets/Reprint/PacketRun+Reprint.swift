@@ -70,8 +70,9 @@ struct ReprintClosing {
   private mutating func adopt(_ outcome: UnitOutcome) {
     guard let name = outcome.school else { return }
     guard let recorded = outcome.recorded else {
-      // No packet could be made, and what an earlier run made is removed.
-      if !context.options.isFiltered {
+      // No packet could be made, and what an earlier run made is removed; print files that stand in
+      // the outcome were left as they are.
+      if !context.options.isFiltered, outcome.packets.isEmpty {
         change(name) { entry in
           entry.current = nil
           entry.pages = nil

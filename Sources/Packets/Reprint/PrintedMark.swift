@@ -60,7 +60,7 @@ package struct PrintedMark: Sendable {
     let files = index.files
     index.files = []
     // The mark comes last: a run makes a reprint file again that is gone too early.
-    try ReprintFiles.remove(files, in: folder)
+    try ReprintFiles.remove(files, from: folder)
     try store.save(index)
     schoolCount = packets.count
     withheld = manifest.withheld.map { entry in

@@ -39,13 +39,18 @@ struct ReprintFiles {
       let slips = set.schools.filter { !$0.values.isEmpty }.map(slip)
       try write("更正单.pdf", of: slips, &written)
     }
-    try ReprintFiles.remove(earlier.filter { !written.names.contains($0) }, in: root)
+    try ReprintFiles.remove(earlier, from: root, keeping: written.names)
     return written
   }
 
-  /// Removes reprint files.
-  static func remove(_ names: [String], in root: String) throws {
-    for name in names where !name.contains("/") { try SystemFiles.remove("\(root)/\(name)") }
+  /// The names that reprint files usually have; a killed run may have left them without a word.
+  private static let usualNames = ["补打-A4.pdf", "补打-A3.pdf", "补打清单.pdf", "更正单.pdf"]
+
+  /// Removes the reprint files of an earlier run.
+  static func remove(_ earlier: [String], from root: String, keeping kept: [String] = []) throws {
+    for name in Set(earlier + usualNames) where !name.contains("/") && !kept.contains(name) {
+      try SystemFiles.remove("\(root)/\(name)")
+    }
   }
 
   private func write(
