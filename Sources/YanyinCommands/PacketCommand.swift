@@ -114,12 +114,12 @@ package struct PacketCommand: AsyncParsableCommand {
     return options
   }
 
+  /// An error whose value no form shows withholds nothing, and still the data is not as it should be.
   private func exit(after outcomes: [UnitOutcome], findings: [Diagnostic]) throws {
     let made = outcomes.reduce(0) { $0 + $1.documentCount }
-    if made == 0, findings.contains(where: { $0.severity == .error }) {
-      throw ExitStatus.data.exitCode
-    }
-    if outcomes.contains(where: { !$0.withheld.isEmpty }) {
+    let hasErrors = findings.contains { $0.severity == .error }
+    if made == 0, hasErrors { throw ExitStatus.data.exitCode }
+    if hasErrors && !draft || outcomes.contains(where: { !$0.withheld.isEmpty }) {
       throw ExitStatus.withheld.exitCode
     }
   }

@@ -185,7 +185,7 @@ struct FillTests {
     #expect(template.displayedFields.contains(use("name")))
     #expect(
       template.displayedFields.contains(
-        FieldUse(entity: "graduate", table: .score, field: "scores")
+        FieldUse(entity: "graduate", table: .graduate, field: "scores")
       )
     )
     #expect(!template.displayedFields.contains(use("sex")))

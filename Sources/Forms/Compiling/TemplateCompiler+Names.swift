@@ -59,7 +59,7 @@ extension TemplateCompiler {
       let message = "“\(names[1].text)”要用对 \(lists[list].entity) 的循环变量取值，“\(index.text)”不是。"
       throw stop("T022", message, site, at: index.offset)
     }
-    note(FieldUse(entity: owner.type.name, table: .score, field: names[1].text), site)
+    note(FieldUse(entity: owner.type.name, table: owner.type.table, field: names[1].text), site)
     let hops = scope.reference(column).hops
     return .value(.listItem(scope.reference(owner), list, hops), .text)
   }
@@ -104,6 +104,7 @@ extension TemplateCompiler {
     }
     if let slot = find(type.derived) {
       note(FieldUse(entity: type.name, table: nil, field: type.derived[slot].name), site)
+      if slot < type.origins.count { for origin in type.origins[slot] { note(origin, site) } }
       return (.derived(reference, slot), type.derived[slot].kind)
     }
     if type.collections.contains(where: { $0.name == name.text }) {

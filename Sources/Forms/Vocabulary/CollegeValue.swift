@@ -16,4 +16,12 @@ package enum CollegeValue: Int, DerivedField {
     case .count: FieldDefinition("count", "人数", .count)
     }
   }
+
+  package var origins: [any RecordField] {
+    switch self {
+    case .name: [EnrolmentField.college]
+    case .fillDate: [EnrolmentField.fillDate]
+    case .count: []
+    }
+  }
 }

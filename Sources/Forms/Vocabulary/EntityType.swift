@@ -12,6 +12,8 @@ package struct EntityType: Sendable {
   package var stored: [FieldDefinition]
   /// Computed fields.
   package var derived: [FieldDefinition]
+  /// For each computed field the fields of records from which it is computed.
+  package var origins: [[FieldUse]]
   /// Lists of texts aligned with a collection (scores with courses).
   package var lists: [Member]
   /// Collections of entities.
@@ -42,6 +44,7 @@ package struct EntityType: Sendable {
     table: TableKind? = nil,
     stored: [FieldDefinition] = [],
     derived: [FieldDefinition] = [],
+    origins: [[FieldUse]] = [],
     lists: [Member] = [],
     collections: [Member] = []
   ) {
@@ -50,6 +53,7 @@ package struct EntityType: Sendable {
     self.table = table
     self.stored = stored
     self.derived = derived
+    self.origins = origins
     self.lists = lists
     self.collections = collections
   }
@@ -59,6 +63,23 @@ package struct EntityType: Sendable {
 package protocol DerivedField: RawRepresentable, CaseIterable, Sendable where RawValue == Int {
   /// Its names and kind.
   var definition: FieldDefinition { get }
+  /// The fields of records from which it is computed: a fault in one of them is a fault in it, and
+  /// withholds the documents that show it.
+  var origins: [any RecordField] { get }
+}
+
+extension DerivedField {
+  /// Not computed from what somebody wrote.
+  package var origins: [any RecordField] { [] }
+
+  /// The origins of every field, by slot.
+  static var allOrigins: [[FieldUse]] {
+    allCases.map { field in field.origins.map { use(of: $0) } }
+  }
+
+  private static func use<Field: RecordField>(of field: Field) -> FieldUse {
+    FieldUse(entity: Field.table.name, table: Field.table, field: field.definition.name)
+  }
 }
 
 extension ContiguousArray where Element == String {

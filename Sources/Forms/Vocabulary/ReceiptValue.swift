@@ -19,4 +19,13 @@ package enum ReceiptValue: Int, DerivedField {
     case .address: FieldDefinition("address", "联系地址")
     }
   }
+
+  package var origins: [any RecordField] {
+    switch self {
+    case .holder: [BureauField.city, SchoolField.name]
+    case .contact: [BureauField.contact, SchoolField.contact]
+    case .phone: [BureauField.phone, SchoolField.phone]
+    case .address: [BureauField.address, SchoolField.address]
+    }
+  }
 }

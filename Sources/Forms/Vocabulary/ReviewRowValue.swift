@@ -46,4 +46,20 @@ package enum ReviewRowValue: Int, DerivedField {
     case .remark: FieldDefinition("remark", "备注")
     }
   }
+
+  package var origins: [any RecordField] {
+    switch self {
+    case .code: [GraduateField.majorCode, MajorField.code]
+    case .major: [GraduateField.major]
+    case .years: [GraduateField.years, MajorField.years]
+    case .entryMonth: [GraduateField.entryMonth, MajorField.entryMonth]
+    case .classCount: [GraduateField.className, MajorField.classCount]
+    case .admitted: [MajorField.admitted]
+    case .graduateCount, .completionCount: [GraduateField.major, GraduateField.conclusion]
+    case .maleCount, .femaleCount:
+      [GraduateField.major, GraduateField.conclusion, GraduateField.sex]
+    case .certificateFirst, .certificateLast, .remark:
+      [GraduateField.major, GraduateField.conclusion, GraduateField.certificate]
+    }
+  }
 }

@@ -31,4 +31,15 @@ package enum ReviewValue: Int, DerivedField {
     case .remark: FieldDefinition("remark", "备注")
     }
   }
+
+  package var origins: [any RecordField] {
+    switch self {
+    case .graduationMonth: [GraduateField.graduationMonth]
+    case .classTotal: [GraduateField.className, MajorField.classCount]
+    case .admittedTotal: [MajorField.admitted]
+    case .graduateTotal, .completionTotal: [GraduateField.conclusion]
+    case .maleTotal, .femaleTotal: [GraduateField.conclusion, GraduateField.sex]
+    case .remark: [GraduateField.conclusion, GraduateField.certificate]
+    }
+  }
 }

@@ -34,4 +34,15 @@ package enum SchoolValue: Int, DerivedField {
     case .graduationMonth: FieldDefinition("graduationMonth", "毕业年月", .month)
     }
   }
+
+  package var origins: [any RecordField] {
+    switch self {
+    case .typeLabel: [SchoolField.type, SchoolField.affiliation]
+    case .receiptTotal: [SchoolField.graduateTotal]
+    case .graduationMonth: [GraduateField.graduationMonth]
+    case .rosterCount: []
+    case .graduateCount, .completionCount, .unfinishedCount: [GraduateField.conclusion]
+    case .maleCount, .femaleCount: [GraduateField.conclusion, GraduateField.sex]
+    }
+  }
 }

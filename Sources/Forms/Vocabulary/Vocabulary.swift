@@ -7,15 +7,18 @@ package struct Vocabulary: Sendable {
 
   /// The vocabulary of a record schema, extra fields of `packet.xml` included.
   package init(schema: RecordSchema) {
-    func stored(_ table: TableKind, _ title: String, derived: [FieldDefinition] = []) -> EntityType
-    {
-      EntityType(
-        name: table.name,
-        title: title,
-        table: table,
-        stored: schema[table],
-        derived: derived
-      )
+    func stored(_ table: TableKind, _ title: String) -> EntityType {
+      EntityType(name: table.name, title: title, table: table, stored: schema[table])
+    }
+    func stored<Field: DerivedField>(
+      _ table: TableKind,
+      _ title: String,
+      derived fields: Field.Type
+    ) -> EntityType {
+      var type = stored(table, title)
+      type.derived = fields.allCases.map(\.definition)
+      type.origins = fields.allOrigins
+      return type
     }
     func computed<Field: DerivedField>(
       _ name: String,
@@ -27,6 +30,7 @@ package struct Vocabulary: Sendable {
         name: name,
         title: title,
         derived: fields.allCases.map(\.definition),
+        origins: fields.allOrigins,
         collections: collections
       )
     }
@@ -37,10 +41,10 @@ package struct Vocabulary: Sendable {
     graduate.lists = [all("scores", "成绩", of: "course")]
     let list = [
       computed("season", "验印季", SeasonValue.self),
-      stored(.school, "学校", derived: SchoolValue.allCases.map(\.definition)),
+      stored(.school, "学校", derived: SchoolValue.self),
       graduate,
       stored(.course, "课程"),
-      stored(.change, "异动", derived: ChangeValue.allCases.map(\.definition)),
+      stored(.change, "异动", derived: ChangeValue.self),
       stored(.enrolment, "对口招收"),
       computed(
         "volume",

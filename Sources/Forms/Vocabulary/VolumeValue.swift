@@ -37,4 +37,18 @@ package enum VolumeValue: Int, DerivedField {
     case .femaleCount: FieldDefinition("femaleCount", "女", .count)
     }
   }
+
+  package var origins: [any RecordField] {
+    switch self {
+    case .name: [GraduateField.major, GraduateField.className]
+    case .major: [GraduateField.major]
+    case .majorCode: [GraduateField.majorCode, MajorField.code]
+    case .className: [GraduateField.className]
+    case .entryMonth: [GraduateField.entryMonth, MajorField.entryMonth]
+    case .graduationMonth: [GraduateField.graduationMonth]
+    case .years: [GraduateField.years, MajorField.years]
+    case .count: [GraduateField.major]
+    case .maleCount, .femaleCount: [GraduateField.major, GraduateField.sex]
+    }
+  }
 }

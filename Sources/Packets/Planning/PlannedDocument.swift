@@ -21,6 +21,9 @@ struct PlannedDocument: Sendable {
   var data: FormData
   /// The records whose values it may show, by table.
   var records: [TableKind: Set<Int>]
+  /// The records from which it shows values that are counted or summed up, without showing the
+  /// records themselves.
+  var countedRecords: [TableKind: Set<Int>] = [:]
   /// The tables that its XML carries.
   var exchange: ExchangedTables
 }

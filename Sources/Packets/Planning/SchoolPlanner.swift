@@ -62,6 +62,7 @@ struct SchoolPlanner: Sendable {
           .school: [index], .graduate: Set(volume.graduates),
           .course: courses(of: volume, in: school),
         ],
+        countedRecords: [.major: majors(of: volume, in: school)],
         exchange: ExchangedTables(
           school: index,
           records: [
@@ -82,6 +83,14 @@ struct SchoolPlanner: Sendable {
     )
   }
 
+  private func majors(of volume: Volume, in school: School) -> Set<Int> {
+    Set(
+      school.majors.indices.filter {
+        school.majors[$0][MajorField.name].hasSameBytes(as: volume.major)
+      }
+    )
+  }
+
   private func review(of school: School, at index: Int, roots: [Entity]) -> [PlannedDocument] {
     guard let form = policy.form("review") else { return [] }
     return [
@@ -95,6 +104,7 @@ struct SchoolPlanner: Sendable {
         template: form.template,
         data: FormData(roots: roots + [SeasonEntities.review(of: school)]),
         records: [.school: [index], .major: Set(school.majors.indices)],
+        countedRecords: [.graduate: Set(school.graduates.indices)],
         exchange: ExchangedTables(
           school: index,
           records: [

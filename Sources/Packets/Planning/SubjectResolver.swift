@@ -10,8 +10,15 @@ package struct SubjectResolver {
     var row: Int
   }
 
-  private var rows: [RowKey: (school: String, table: TableKind, record: Int)] = [:]
+  private var rows: [RowKey: Found] = [:]
   private let season: Season
+
+  private struct Found {
+    var school: String
+    var table: TableKind
+    var record: Int
+    var fields: [String] = []
+  }
 
   /// A resolver for the records of a season.
   package init(_ season: Season) {
@@ -36,11 +43,14 @@ package struct SubjectResolver {
     from first: Int = 0
   ) {
     for (index, record) in records.enumerated() {
-      if let key = key(of: record.origin) { rows[key] = (school, table, first + index) }
+      if let key = key(of: record.origin) {
+        rows[key] = Found(school: school, table: table, record: first + index)
+      }
     }
   }
 
-  /// A row of 成绩 stands for the graduate whose scores it holds.
+  /// A row of 成绩 stands for the scores of its graduate: the 册 shows them, whatever the course is
+  /// called.
   private mutating func addScores() {
     for school in season.schools {
       var graduates: [ByteKey: Int] = [:]
@@ -50,7 +60,13 @@ package struct SubjectResolver {
       for sheet in school.scores.sheets {
         guard let graduate = graduates[ByteKey(sheet.idNumber)] else { continue }
         for entry in sheet.entries {
-          if let key = key(of: entry.origin) { rows[key] = (school.name, .graduate, graduate) }
+          guard let key = key(of: entry.origin) else { continue }
+          rows[key] = Found(
+            school: school.name,
+            table: .graduate,
+            record: graduate,
+            fields: ["scores"]
+          )
         }
       }
     }
@@ -74,10 +90,9 @@ package struct SubjectResolver {
     }
     guard let found = rows[key] else { return diagnostic }
     var result = diagnostic
-    // A faulty cell of 成绩 is shown by the 册 of its student, whatever the field is called.
     result.subject = Subject(
       school: found.school,
-      extent: .record(table: found.table.title, record: found.record, fields: [])
+      extent: .record(table: found.table.title, record: found.record, fields: found.fields)
     )
     return result
   }

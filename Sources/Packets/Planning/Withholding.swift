@@ -86,7 +86,9 @@ struct Withholding: Sendable {
   ) -> Bool {
     guard let table = TableKind.allCases.first(where: { $0.title == title }) else { return false }
     if table == .score { return document.form == "registration" }
-    guard document.records[table]?.contains(record) == true else { return false }
+    let isShown = document.records[table]?.contains(record) == true
+    let isCounted = document.countedRecords[table]?.contains(record) == true
+    guard isShown || isCounted else { return false }
     return fields.isEmpty || fields.contains { document.template.displays($0, of: table) }
   }
 }

@@ -50,28 +50,8 @@ struct ShownRecords {
   private func slots(of kind: TableKind) -> [Int] {
     let shown = plan.template.displayedFields.union(plan.template.testedFields)
       .filter { $0.table == kind }.map(\.field)
-    let names = Set(shown).union(ShownRecords.computedFrom(plan.form, kind))
+    let names = Set(shown)
     return season.schema[kind].indices.filter { names.contains(season.schema[kind][$0].name) }
-  }
-
-  /// Fields from which the heads of 登记表 and 附件4 and the rows of the 审核表 are computed.
-  private static func computedFrom(_ form: String, _ kind: TableKind) -> [String] {
-    let slots: [any RecordField] =
-      switch (form, kind) {
-      case ("registration", .graduate):
-        [
-          GraduateField.entryMonth, GraduateField.graduationMonth, GraduateField.years,
-          GraduateField.majorCode,
-        ]
-      case ("review", .major):
-        [
-          MajorField.code, MajorField.years, MajorField.entryMonth, MajorField.classCount,
-          MajorField.admitted,
-        ]
-      case ("intake", .enrolment): [EnrolmentField.fillDate]
-      default: []
-      }
-    return slots.map(\.definition.name)
   }
 
   private func row(
