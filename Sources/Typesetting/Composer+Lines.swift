@@ -5,7 +5,7 @@ extension Composer {
   private enum Part {
     case words(Paragraph)
     case blank(Paragraph, Length?)
-    case slot([Inline], Length)
+    case slot([Part], Length)
     case spring
   }
 
@@ -27,21 +27,44 @@ extension Composer {
     at place: LinePlace,
     on canvas: inout Canvas
   ) {
-    let parts = parts(of: content, style: style, role: place.role)
-    let sizes = [style.size] + Self.smallerSizes(than: style.size)
+    set(
+      parts(of: content, style: style, role: place.role),
+      size: style.size,
+      at: place,
+      on: &canvas
+    )
+  }
+
+  private mutating func set(
+    _ parts: [Part],
+    size: Length,
+    at place: LinePlace,
+    on canvas: inout Canvas
+  ) {
+    let sizes = [size] + Self.smallerSizes(than: size)
     for limit in sizes {
       for inner in sizes where inner <= limit {
-        guard let blanks = widths(of: parts, limit: limit, inner: inner, in: place.band.width)
+        guard let widths = widths(of: parts, limit: limit, inner: inner, in: place.band.width)
         else { continue }
-        draw(parts, blanks, style: style, limit: limit, at: place, on: &canvas)
+        draw(parts, widths, limit: min(size, limit), at: place, on: &canvas)
         return
       }
     }
     var longest = Paragraph()
-    for case .words(let words) in parts { longest.pieces += words.pieces }
-    for case .blank(let words, _) in parts { longest.pieces += words.pieces }
+    Self.gather(parts, into: &longest)
     let (value, text) = longest.spokesman
     log.add(.tooWide, value, text)
+  }
+
+  /// Adds the pieces of all words, those of blanks and slots too.
+  private static func gather(_ parts: [Part], into whole: inout Paragraph) {
+    for part in parts {
+      switch part {
+      case .words(let words), .blank(let words, _): whole.pieces += words.pieces
+      case .slot(let inner, _): gather(inner, into: &whole)
+      case .spring: break
+      }
+    }
   }
 
   private mutating func parts(
@@ -70,7 +93,7 @@ extension Composer {
         )
       case .slot(let width, let content):
         flush(&self)
-        parts.append(.slot(content, width))
+        parts.append(.slot(self.parts(of: content, style: style, role: role), width))
       case .spring:
         flush(&self)
         parts.append(.spring)
@@ -81,30 +104,45 @@ extension Composer {
     return parts
   }
 
-  /// The width of every part, or nil if they do not fit with text at most `limit` and the contents
-  /// of blanks that share what is left at most `inner` large.
-  ///
   /// What widths in millimetres may lose or win by being rounded to thousandths of a point.
   private static var rounding: Length { Length(milliPoints: Int32(50)) }
 
+  /// What keeps the words of neighbouring slots apart when one takes the room that another leaves.
+  private static var slotGap: Length { .millimetres(3) }
+
+  /// The width of every part, or nil if they do not fit with labels at most `limit` and the contents
+  /// of blanks and slots at most `inner` large.
+  ///
+  /// Slots and blanks with a width of their own take more where their words need it and the line has
+  /// room: first what blanks and springs would share, then what other slots do not use.
   private func widths(
     of parts: [Part],
     limit: Length,
     inner: Length,
     in width: Length
   ) -> [Length]? {
-    func ceiling(_ width: Int) -> Length { Length(milliPoints: (width + 999) / 1000) }
     var widths = [Length](repeating: .zero, count: parts.count)
     var open: [Int] = []
+    var lenders: [(index: Int, spare: Length)] = []
     var rest = width
     for (index, part) in parts.enumerated() {
       switch part {
-      case .words(let words): widths[index] = ceiling(words.width(limit: limit))
-      case .slot(_, let width): widths[index] = width
-      case .blank(_, let width?): widths[index] = width
+      case .words(let words): widths[index] = Self.ceiling(words.width(limit: limit))
+      case .slot(_, let own):
+        let needed = Self.need(of: part, inner: inner)
+        widths[index] = needed > own ? needed + Self.slotGap : own
+        let spare = own - needed - Self.slotGap
+        if spare > .zero { lenders.append((index, spare)) }
+      case .blank(_, let own?):
+        widths[index] = max(own, Self.need(of: part, inner: inner))
       case .blank(_, nil), .spring: open.append(index)
       }
       rest -= widths[index]
+    }
+    for lender in lenders.reversed() where rest < -Self.rounding {
+      let lent = min(lender.spare, -rest)
+      widths[lender.index] -= lent
+      rest += lent
     }
     guard rest >= -Self.rounding else { return nil }
     rest = max(rest, .zero)
@@ -115,7 +153,7 @@ extension Composer {
       let share = rest / open.count
       for index in open {
         guard case .blank(let words, nil) = parts[index] else { continue }
-        let needed = ceiling(words.width(limit: inner))
+        let needed = Self.ceiling(words.width(limit: inner))
         guard needed > share else { continue }
         widths[index] = needed
         rest -= needed
@@ -132,16 +170,26 @@ extension Composer {
     return widths
   }
 
+  private static func ceiling(_ width: Int) -> Length { Length(milliPoints: (width + 999) / 1000) }
+
+  /// The width without which the words of a part do not stand at a size.
+  private static func need(of part: Part, inner: Length) -> Length {
+    switch part {
+    case .words(let words), .blank(let words, _): ceiling(words.width(limit: inner))
+    case .slot(let parts, _):
+      parts.reduce(.zero) { $0 + need(of: $1, inner: inner) }
+    case .spring: .zero
+    }
+  }
+
   private mutating func draw(
     _ parts: [Part],
     _ widths: [Length],
-    style: TextStyle,
-    limit: Length,
+    limit size: Length,
     at place: LinePlace,
     on canvas: inout Canvas
   ) {
     var x = place.band.x
-    let size = min(style.size, limit)
     for (part, width) in zip(parts, widths) {
       let box = Rect(x: x, y: place.band.y, width: width, height: place.band.height)
       switch part {
@@ -151,20 +199,18 @@ extension Composer {
           0..<words.atoms.count,
           x: x,
           baseline: place.baseline,
-          Setting(limit: limit, layer: place.layer, box: box),
+          Setting(limit: size, layer: place.layer, box: box),
           on: &canvas
         )
       case .blank(let words, _):
         // 1.5 pt under the em box, whose lower edge is 0.12 em under the baseline.
         let y = place.baseline + size.scaled(thousandths: 120) + Length(milliPoints: Int32(1500))
         canvas.back.rule(x, y, to: x + width, y, Stroke.inner)
-        drawShrunk(words, in: box, limit: limit, isCentred: true, at: place, on: &canvas)
-      case .slot(let content, _):
+        drawShrunk(words, in: box, limit: size, isCentred: true, at: place, on: &canvas)
+      case .slot(let parts, _):
         var inner = place
         inner.band = box
-        var style = style
-        style.size = size
-        setLine(content, style: style, at: inner, on: &canvas)
+        set(parts, size: size, at: inner, on: &canvas)
       case .spring: break
       }
       x += width

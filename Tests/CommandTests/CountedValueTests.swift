@@ -1,8 +1,9 @@
 import Foundation
 import Testing
 
-/// Forms show more than the cells of a table: heads of a 册, counts, the first and last number of a
-/// major. A fault in what they are made of withholds them like a fault that is shown itself.
+/// Heads of a 册, counts, the first and last number of a major are no cells of a table.
+///
+/// A fault in what they are made of withholds them like a fault that is shown itself.
 @Suite("Faults in values that forms count or sum up")
 struct CountedValueTests {
   /// A school of three students and what its 专业情况 and 对口招收 say.

@@ -46,12 +46,50 @@ struct BlockTests {
       id: ValueID(table: 0, field: 0, record: 0)
     )
     let blank = Inline.blank(Inline.Blank(width: .points(50), content: [.value(long, nil)]))
-    let laid = try line([.text("甲", nil), blank])
+    // 23 x 10 + 50 = 280: the line has no room to give.
+    let label = Inline.text(String(repeating: "甲", count: 23), nil)
+    let laid = try line([label, blank])
     #expect(laid.pages[0].body.runs.first?.size == .points(8))
     #expect(laid.pages[0].body.runs.first?.isShrunk == true)
     #expect(laid.pages[0].background?.frame.runs.first?.size == .points(10))
-    let small = Inline.blank(Inline.Blank(width: .points(40), content: [.value(long, nil)]))
+    let longer = Value(
+      text: String(repeating: "字", count: 41),
+      id: ValueID(table: 0, field: 0, record: 0)
+    )
+    let small = Inline.blank(Inline.Blank(width: .points(40), content: [.value(longer, nil)]))
     #expect(try line([small]).findings.map(\.kind) == [.tooWide])
+  }
+
+  private func slot(_ count: Int, _ width: Length) -> Inline {
+    .slot(width: width, [.text(String(repeating: "字", count: count), nil)])
+  }
+
+  @Test("A slot whose words need more takes what the slots behind it do not use")
+  func borrowing() throws {
+    let laid = try line([slot(12, .points(100)), slot(4, .points(120)), slot(2, .points(60))])
+    let runs = try #require(laid.pages[0].background?.frame.runs)
+    // 120 wanted and 8.504 apart: 28.504 from the last, which leaves 31.496 for its 20.
+    #expect(runs.map(\.size) == [.points(10), .points(10), .points(10)])
+    let places: [Int32] = [10_000, 138_504, 258_504]
+    #expect(runs.map(\.origin.x.milliPoints) == places)
+  }
+
+  @Test("Slots that use what they have stay in their places")
+  func places() throws {
+    let laid = try line([slot(10, .points(100)), slot(12, .points(120)), slot(2, .points(60))])
+    let runs = try #require(laid.pages[0].background?.frame.runs)
+    #expect(runs.map(\.origin.x) == [.points(10), .points(110), .points(230)])
+  }
+
+  @Test(
+    "Where the whole line is too narrow the words of slots shrink; what never fits is a finding"
+  )
+  func crowded() throws {
+    let laid = try line([slot(18, .points(140)), slot(12, .points(140))])
+    let runs = try #require(laid.pages[0].background?.frame.runs)
+    #expect(runs.first.map { $0.size < .points(10) && $0.isShrunk } == true)
+    #expect(laid.findings.isEmpty)
+    #expect(try line([slot(30, .points(140)), slot(30, .points(140))]).findings.count == 1)
   }
 
   @Test("A title that is too wide is set smaller")
