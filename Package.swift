@@ -106,6 +106,18 @@ let package = Package(
       swiftSettings: settings
     ),
 
+    // Measures the stages one by one: here, since another package has no package access.
+    .executableTarget(
+      name: "yanyin-bench",
+      dependencies: [
+        "Diagnostics", "DocumentModel", "Records", "Fonts", "Exchange", "Forms", "Typesetting",
+        "PDFOutput", "XLSXOutput",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Benchmarks/Stages",
+      swiftSettings: settings
+    ),
+
     // Tests, by room.
     suite("DiagnosticsTests", ["Diagnostics"]),
     suite("RecordsTests", ["Records", "Diagnostics"]),
