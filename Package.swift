@@ -127,10 +127,10 @@ let package = Package(
       ["Exchange", "Records", "Markup", "Diagnostics"],
       exclude: ["Fixtures"]
     ),
-    suite("FontsTests", ["Fonts", "DocumentModel"]),
+    suite("FontsTests", ["Fonts", "DocumentModel", "Diagnostics"]),
     suite("FormsTests", ["Forms", "Records", "DocumentModel", "Diagnostics"]),
     suite("TypesettingTests", ["Typesetting", "DocumentModel", "Fonts", "Diagnostics"]),
-    suite("PDFOutputTests", ["PDFOutput", "DocumentModel", "Fonts"]),
+    suite("PDFOutputTests", ["PDFOutput", "DocumentModel", "Fonts", "Diagnostics"]),
     suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel"]),
     suite("XMLOutputTests", ["XMLOutput", "DocumentModel", "Markup"]),
     suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel"]),
