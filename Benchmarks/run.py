@@ -2,12 +2,14 @@
 """Measures yanyin against the programs of peers/ on the same rows and columns.
 
     scripts/setup && swift build -c release --static-swift-stdlib --product yanyin
+    swift build -c release --static-swift-stdlib --product yanyin-bench
     python3 Benchmarks/run.py [--rounds 5] [--works n10000,c1000,n1] [--scratch DIR]
 
 The programs run one after another in each round, so that a slow minute of the machine hits them
 all; medians of the rounds and medians of the ratios within a round are printed and written to
 RESULTS.md beside this script. CPU seconds are user + system of the whole process and are the
-figures to trust on a shared machine.
+figures to trust on a shared machine. yanyin-bench adds what each stage takes by itself and what a
+copy adds to a file.
 """
 
 import argparse
@@ -17,6 +19,7 @@ import json
 import os
 import pathlib
 import platform
+import re
 import shutil
 import statistics
 import subprocess
@@ -175,7 +178,13 @@ def table(rows, base):
     return "\n".join(lines)
 
 
-def targets(rows):
+def stages(bench):
+    """What yanyin-bench prints: a line a stage, and what a copy adds."""
+    return subprocess.run([bench, "--home", HERE.parent], capture_output=True, text=True,
+                          check=True).stdout.strip().splitlines()
+
+
+def targets(rows, bench_lines):
     """What was set as a goal, and what this run says of it."""
     by = {(row["work"], row["program"]): row for row in rows}
     lines = []
@@ -197,6 +206,9 @@ def targets(rows):
     if ("n1", "yanyin") in by and ("n1", "typst") in by:
         ratio = by["n1", "typst"]["wall_ratio"]
         goal("one page, whole process, under Typst's time", f"{1 / ratio:.2f} of it", ratio > 1)
+    for line in bench_lines:
+        if added := re.fullmatch(r"a copy adds (\d+) bytes a page", line):
+            goal("a copy of a page adds under 300 bytes", added[1], int(added[1]) < 300)
     return "\n".join(lines)
 
 
@@ -233,6 +245,8 @@ def main():
     options.add_argument("--programs", default=",".join(("yanyin",) + PEERS),
                          help="the first is what the others are compared with")
     options.add_argument("--yanyin", type=pathlib.Path, default=HERE.parent / ".build/release/yanyin")
+    options.add_argument("--bench", type=pathlib.Path,
+                         default=HERE.parent / ".build/release/yanyin-bench")
     options.add_argument("--scratch", type=pathlib.Path,
                          default=pathlib.Path(tempfile.gettempdir()) / "yanyin-benchmark")
     options.add_argument("--results", type=pathlib.Path, default=HERE / "RESULTS.md")
@@ -244,6 +258,9 @@ def main():
     if "yanyin" in programs and not os.access(chosen.yanyin, os.X_OK):
         sys.exit(f"run.py: {chosen.yanyin} is not there; build it first: "
                  "swift build -c release --static-swift-stdlib --product yanyin")
+    if "yanyin" in programs and not os.access(chosen.bench, os.X_OK):
+        sys.exit(f"run.py: {chosen.bench} is not there; build it first: "
+                 "swift build -c release --static-swift-stdlib --product yanyin-bench")
     scratch = chosen.scratch.resolve()
     set_up(scratch)
     rows = []
@@ -256,9 +273,13 @@ def main():
         }
         rows += run_work(work, programs, commands, scratch, chosen.rounds)
     base = TITLES[programs[0]]
+    bench_lines = stages(chosen.bench) if "yanyin" in programs else []
     report = "\n\n".join(part for part in [
         "# Measured by Benchmarks/run.py", machine(chosen.rounds),
-        table(rows, base), targets(rows)] if part) + "\n"
+        table(rows, base), targets(rows, bench_lines),
+        "\n".join(["Stages of a made-up list of 10,000, each alone, CPU time, median of 11:", ""]
+                  + [f"- {line}" for line in bench_lines[:-1]]) if bench_lines else "",
+    ] if part) + "\n"
     print(report)
     chosen.results.write_text(report, "utf-8")
 

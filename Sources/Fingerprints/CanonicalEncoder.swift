@@ -46,7 +46,17 @@ package struct CanonicalEncoder {
   }
 
   /// Writes a list of texts.
-  package mutating func append(_ texts: some Collection<String>) {
+  package mutating func append(_ texts: ContiguousArray<String>) {
+    write(texts)
+  }
+
+  /// Writes a list of texts.
+  package mutating func append(_ texts: [String]) {
+    write(texts)
+  }
+
+  /// Kept here, since a generic function is not specialised for other rooms.
+  private mutating func write(_ texts: some Collection<String>) {
     append(texts.count)
     for text in texts {
       if text.isEmpty { bytes.append(0) } else { append(text) }

@@ -61,6 +61,7 @@ struct FrameWriter: ~Copyable {
       write(run, of: frame.glyphs, height: height, state: &text)
     }
     guard text.isOpen else { return }
+    mark(frame, areWatermarks: areWatermarks)
     buffer.reserve(8)
     buffer.put(areWatermarks ? "ET\nQ\n" : "ET\n")
   }
@@ -129,17 +130,15 @@ struct FrameWriter: ~Copyable {
     state.x = x
     state.y = y
     let first = Int(run.firstGlyph)
-    writeGlyphs(of: glyphs, from: first, to: first + count, face: Int(run.face))
+    writeGlyphs(of: glyphs, from: first, to: first + count)
   }
 
   private mutating func writeGlyphs(
     of glyphs: ContiguousArray<Glyph>,
     from first: Int,
-    to end: Int,
-    face: Int
+    to end: Int
   ) {
     let run = glyphs.span.extracting(first..<end)
-    mark(run, face: face)
     // The adjustment of the last glyph moves nothing.
     var isAdjusted = false
     for index in 0..<run.count - 1 where run[index].adjustment != 0 {
@@ -165,22 +164,29 @@ struct FrameWriter: ~Copyable {
     buffer.put(")]TJ\n")
   }
 
-  /// Notes which CIDs a run uses.
-  private mutating func mark(_ run: Span<Glyph>, face: Int) {
-    let marksNeeded = (face + 1) << 10
-    if marks.count < marksNeeded {
-      marks.append(contentsOf: repeatElement(0, count: marksNeeded - marks.count))
+  /// Notes which CIDs the runs use that were written.
+  private mutating func mark(_ frame: Frame, areWatermarks: Bool) {
+    let faces = frame.runs.reduce(0) { max($0, Int($1.face) + 1) }
+    if marks.count < (faces << 10) {
+      marks.append(contentsOf: repeatElement(0, count: (faces << 10) - marks.count))
     }
     var fresh: [UInt32] = []
     swap(&fresh, &cids)
     var words = marks.mutableSpan
-    for index in 0..<run.count {
-      let code = UInt32(face) << 16 | UInt32(run[index].cid)
-      let bit = UInt64(1) << UInt64(code & 63)
-      let word = words[Int(code >> 6)]
-      if word & bit == 0 {
-        words[Int(code >> 6)] = word | bit
-        fresh.append(code)
+    let glyphs = frame.glyphs.span
+    for run in frame.runs {
+      let isWatermark = if case .watermark = run.role { true } else { false }
+      guard isWatermark == areWatermarks else { continue }
+      let face = UInt32(run.face) << 16
+      let first = Int(run.firstGlyph)
+      for index in first..<first + Int(run.glyphCount) {
+        let code = face | UInt32(glyphs[index].cid)
+        let bit = UInt64(1) << UInt64(code & 63)
+        let word = words[Int(code >> 6)]
+        if word & bit == 0 {
+          words[Int(code >> 6)] = word | bit
+          fresh.append(code)
+        }
       }
     }
     swap(&fresh, &cids)

@@ -8,6 +8,10 @@ struct SeasonAssembler {
   /// itself is school -1.
   private var lists: [[Record]] = []
   private var schoolIndex: [[UInt8]: Int] = [:]
+  /// The school that the last row named: most rows name the same.
+  private var lastNamed: (name: String, school: Int) = ("", 0)
+  /// By table the slot of the school's name.
+  private let schoolSlots: [Int?]
   /// For each school and table the records seen so far: values to source.
   private var seen: [RecordKey: Int] = [:]
   private var merged: [[Int]: Int] = [:]
@@ -43,9 +47,9 @@ struct SeasonAssembler {
 
     func hash(into hasher: inout Hasher) {
       hasher.combine(list)
-      for value in values {
-        // Canonically equal texts hash alike; which of them are the same, the bytes decide.
-        hasher.combine(value)
+      // By bytes: String's own hash normalises first. Empty values would only take time.
+      for value in values where !value.isEmpty {
+        unsafe value.utf8.span.withUnsafeBytes { unsafe hasher.combine(bytes: $0) }
       }
     }
   }
@@ -64,6 +68,7 @@ struct SeasonAssembler {
   init(schema: RecordSchema, sources: [TableSource]) {
     season = Season(schema: schema)
     season.sources = sources
+    schoolSlots = TableKind.allCases.map { schema.slot("school", in: $0) }
   }
 
   /// Makes room for schools that rows may belong to without a row of 学校.
@@ -199,7 +204,7 @@ struct SeasonAssembler {
   /// its file or folder holds, or, for 成绩, the one whose roster has the person.
   private mutating func school(of record: Record, in table: ParsedTable) -> Int? {
     if let school = table.school { return schoolIndex[Array(school.utf8)] }
-    let slot = season.schema.slot("school", in: table.kind)
+    let slot = schoolSlots[Int(table.kind.rawValue)]
     var name = slot.map { record.values[$0] } ?? ""
     if name.isEmpty, case .records(let school?) = table.origin { name = school }
     if name.isEmpty {
@@ -208,7 +213,10 @@ struct SeasonAssembler {
         return school
       }
       if let school = neighbours.school(of: season.sources[table.source].file) { return school }
+    } else if name.hasSameBytes(as: lastNamed.name) {
+      return lastNamed.school
     } else if let school = schoolIndex[Array(name.utf8)] {
+      lastNamed = (name, school)
       return school
     }
     strays.add(record, naming: name, of: table)

@@ -41,42 +41,57 @@ struct DatePattern: Sendable {
   ///
   /// - Returns: nil for other texts, and for a month where the pattern has a day.
   func format(_ text: String) -> String? {
-    guard let date = DatePattern.read(text) else { return nil }
-    var result = ""
+    guard let date = DatePattern.read(text.utf8.span) else { return nil }
+    var result: [UInt8] = []
+    result.reserveCapacity(48)
     for part in parts {
       switch part {
-      case .year(let digits): result += digits == 2 ? padded(date.year % 100, 2) : "\(date.year)"
-      case .month(let digits): result += padded(date.month, digits)
+      case .year(let digits):
+        if digits == 2 {
+          DatePattern.put(date.year % 100, digits: 2, to: &result)
+        } else {
+          DatePattern.put(date.year, digits: 1, to: &result)
+        }
+      case .month(let digits): DatePattern.put(date.month, digits: digits, to: &result)
       case .day(let digits):
         guard let day = date.day else { return nil }
-        result += padded(day, digits)
-      case .words(let words): result += words
+        DatePattern.put(day, digits: digits, to: &result)
+      case .words(let words): result.append(contentsOf: words.utf8)
       }
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
-  private func padded(_ number: Int, _ digits: Int) -> String {
-    digits == 2 && number < 10 ? "0\(number)" : "\(number)"
-  }
-
-  private static func read(_ text: String) -> (year: Int, month: Int, day: Int?)? {
-    let bytes = Array(text.utf8)
-    func number(_ range: Range<Int>) -> Int? {
-      var result = 0
-      for byte in bytes[range] {
-        guard (0x30...0x39).contains(byte) else { return nil }
-        result = result * 10 + Int(byte - 0x30)
+  /// Writes a number of at most four digits, zeros before it up to a count of digits.
+  private static func put(_ number: Int, digits: Int, to bytes: inout [UInt8]) {
+    var place = 1000
+    var left = 4
+    while place > 0 {
+      if number >= place || left <= digits {
+        bytes.append(UInt8(0x30 + number / place % 10))
       }
-      return result
+      place /= 10
+      left -= 1
     }
+  }
+
+  private static func read(_ bytes: Span<UInt8>) -> (year: Int, month: Int, day: Int?)? {
     let isDay = bytes.count == 10 && bytes[4] == 0x2D && bytes[7] == 0x2D
     let isMonth = bytes.count == 7 && bytes[4] == 0x2D
-    guard isDay || isMonth || bytes.count == 6, let year = number(0..<4),
-      let month = bytes.count == 6 ? number(4..<6) : number(5..<7), (1...12).contains(month)
+    guard isDay || isMonth || bytes.count == 6, let year = number(bytes, 0..<4),
+      let month = number(bytes, bytes.count == 6 ? 4..<6 : 5..<7), (1...12).contains(month)
     else { return nil }
     guard isDay else { return (year, month, nil) }
-    guard let day = number(8..<10), (1...31).contains(day) else { return nil }
+    guard let day = number(bytes, 8..<10), (1...31).contains(day) else { return nil }
     return (year, month, day)
+  }
+
+  private static func number(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+    var result = 0
+    for index in range {
+      guard (0x30...0x39).contains(bytes[index]) else { return nil }
+      result = result * 10 + Int(bytes[index] - 0x30)
+    }
+    return result
   }
 }

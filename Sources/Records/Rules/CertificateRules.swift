@@ -18,29 +18,37 @@ enum CertificateRules {
   }
 
   private static func checkForm(_ numbered: [Int], _ school: School, _ run: inout RuleRun) {
-    let faulty: [(index: Int, message: String)]
+    let faulty: [Int]
     let rule: String
+    // Made for those that are reported: a wrong pattern finds fault with every number.
+    let message: (Int) -> String
     if let pattern = run.policy.certificatePattern {
       let year = run.policy.year
       let example = pattern.example(year: year)
       rule = "\(pattern.text)，如“\(example)”"
-      faulty = numbered.compactMap { index in
+      faulty = numbered.filter { index in
+        pattern.fault(in: school.graduates[index][GraduateField.certificate], year: year) != nil
+      }
+      message = { [rule] index in
         let number = school.graduates[index][GraduateField.certificate]
-        guard let fault = pattern.fault(in: number, year: year) else { return nil }
-        return (index, message(of: fault, number, pattern, year: year) + "编号规则是\(rule)。请核对。")
+        guard let fault = pattern.fault(in: number, year: year) else { return "" }
+        return CertificateRules.message(of: fault, number, pattern, year: year)
+          + "编号规则是\(rule)。请核对。"
       }
     } else {
       let length = mostCommonLength(numbered, school)
       rule = "位数一致"
-      faulty = numbered.compactMap { index in
+      faulty = numbered.filter { index in
+        school.graduates[index][GraduateField.certificate].unicodeScalars.count != length
+      }
+      message = { index in
         let count = school.graduates[index][GraduateField.certificate].unicodeScalars.count
-        if count == length { return nil }
-        return (index, "毕业证书编号有\(count)位，本校其他编号是\(length)位。请核对。")
+        return "毕业证书编号有\(count)位，本校其他编号是\(length)位。请核对。"
       }
     }
     // Where most numbers are otherwise, it is the rule that is wrong.
     if faulty.count > 3, faulty.count * 2 > numbered.count {
-      let first = faulty[0].index
+      let first = faulty[0]
       run.report(
         .certificateForm,
         "本校\(faulty.count)个毕业证书编号不合编号规则（\(rule)）。如果规则本来不同，请在 packet.xml 的 "
@@ -52,10 +60,10 @@ enum CertificateRules {
       )
       return
     }
-    for (index, message) in faulty {
+    for index in faulty {
       run.report(
         .certificateForm,
-        message,
+        message(index),
         at: school.graduates[index],
         index,
         in: school,

@@ -21,12 +21,21 @@ package struct CertificateRange: Sendable {
     guard let length = given.first?.utf8.count else { return }
     let serials = given.compactMap { $0.utf8.count == length ? CertificateRange.serial($0) : nil }
     guard serials.count == given.count else {
-      let sorted = given.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      first = sorted.first ?? ""
-      last = sorted.last ?? ""
+      first = given.min(by: CertificateRange.precedes) ?? ""
+      last = given.max(by: CertificateRange.precedes) ?? ""
       return
     }
     fill(serials.sorted(), length: length)
+  }
+
+  /// The order of the bytes.
+  private static func precedes(_ left: String, _ right: String) -> Bool {
+    let left = left.utf8.span
+    let right = right.utf8.span
+    for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+      return left[index] < right[index]
+    }
+    return left.count < right.count
   }
 
   private mutating func fill(_ serials: [Int], length: Int) {

@@ -1,0 +1,63 @@
+internal import ArgumentParser
+internal import Glibc
+
+/// The program `yanyin-bench`.
+@main struct BenchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "yanyin-bench",
+    abstract: "Times the stages of one long list, each alone and in this process."
+  )
+
+  @Option(help: "How many students the list has.")
+  var students = 10_000
+
+  @Option(help: "How often each stage is done; the median is printed.")
+  var runs = 11
+
+  @Option(help: "What the data is made from.")
+  var seed: UInt64 = 2023
+
+  @Option(help: "Only this stage, for a profiler: csv, xlsx, rules, fill, typeset, encode, write.")
+  var stage: String?
+
+  @Option(help: "The folder of the repository.")
+  var home = "."
+
+  func validate() throws {
+    guard students > 0, runs > 0 else { throw ValidationError("Counts start at 1.") }
+    if let stage, Stages.Name(rawValue: stage) == nil {
+      throw ValidationError("There is no stage \(stage).")
+    }
+  }
+
+  func run() throws {
+    let stages = try Stages(MadeUpRoster(students: students, seed: seed), home: home)
+    for name in Stages.Name.allCases where stage == nil || stage == name.rawValue {
+      var times: [Int] = []
+      var result = 0
+      for _ in 0..<runs {
+        let start = BenchCommand.processorTime
+        result = try stages.run(name)
+        times.append(BenchCommand.processorTime - start)
+      }
+      times.sort()
+      let median = BenchCommand.milliseconds(times[times.count / 2])
+      let least = BenchCommand.milliseconds(times[0])
+      print("\(name.rawValue): \(median) ms (least \(least)) for \(result)")
+    }
+    guard stage == nil else { return }
+    let added = try stages.bytes(copies: 3) - stages.bytes(copies: 2)
+    print("a copy adds \(added / stages.pageCount) bytes a page")
+  }
+
+  /// Microseconds that this process has had the processor.
+  private static var processorTime: Int {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return time.tv_sec * 1_000_000 + time.tv_nsec / 1000
+  }
+
+  private static func milliseconds(_ microseconds: Int) -> String {
+    "\(microseconds / 1000).\(microseconds / 100 % 10)"
+  }
+}
