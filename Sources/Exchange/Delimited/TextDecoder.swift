@@ -43,14 +43,14 @@ struct TextDecoder {
 
   static func decode(_ bytes: [UInt8]) throws(Failure) -> Text {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
-      if let offset = invalidUTF8(bytes, from: 3) {
+      if let offset = UTF8Check.firstFault(in: bytes.span, from: 3) {
         throw failure(bytes, offset, "UTF-8")
       }
       return Text(bytes: bytes, start: 3, encoding: .utf8)
     }
     if bytes.starts(with: [0xFF, 0xFE]) { return try utf16(bytes, low: 0) }
     if bytes.starts(with: [0xFE, 0xFF]) { return try utf16(bytes, low: 1) }
-    guard let broken = invalidUTF8(bytes, from: 0) else {
+    guard let broken = UTF8Check.firstFault(in: bytes.span, from: 0) else {
       return Text(bytes: bytes, encoding: .utf8)
     }
     // A text that is UTF-8 but for a character cut off at the very end was truncated.
@@ -87,46 +87,5 @@ struct TextDecoder {
       if !isPaired { throw failure(bytes, index * 2 + 2, "UTF-16") }
     }
     return Text(bytes: Array(String(decoding: units, as: UTF16.self).utf8), encoding: .utf16)
-  }
-
-  /// The offset of the first byte that is not well-formed UTF-8 (Unicode, table 3-7).
-  static func invalidUTF8(_ bytes: [UInt8], from start: Int) -> Int? {
-    invalidUTF8(bytes.span, from: start)
-  }
-
-  private static func invalidUTF8(_ bytes: Span<UInt8>, from start: Int) -> Int? {
-    var index = start
-    let count = bytes.count
-    while index < count {
-      let lead = bytes[index]
-      if lead < 0x80 {
-        index += 1
-        // Numbers and line ends stand in runs: eight bytes at once.
-        while index &+ 8 <= count,
-          ByteWord.load(bytes, at: index) & ByteWord.repeating(0x80) == 0
-        { index &+= 8 }
-        continue
-      }
-      var low: UInt8 = 0x80
-      var high: UInt8 = 0xBF
-      let length: Int
-      switch lead {
-      case 0xC2...0xDF: length = 2
-      case 0xE0: (length, low) = (3, 0xA0)
-      case 0xED: (length, high) = (3, 0x9F)
-      case 0xE1...0xEF: length = 3
-      case 0xF0: (length, low) = (4, 0x90)
-      case 0xF4: (length, high) = (4, 0x8F)
-      case 0xF1...0xF3: length = 4
-      default: return index
-      }
-      guard index + length <= count, bytes[index + 1] >= low, bytes[index + 1] <= high else {
-        return index
-      }
-      if length > 2, bytes[index + 2] & 0xC0 != 0x80 { return index }
-      if length > 3, bytes[index + 3] & 0xC0 != 0x80 { return index }
-      index += length
-    }
-    return nil
   }
 }
