@@ -119,8 +119,9 @@ package enum InputLoader {
     sink: inout DiagnosticSink
   ) -> [RecognisedTable] {
     var mentions = DiagnosticSink()
-    let recognised = tables.compactMap {
-      recogniser.recognise($0, isOptional: tables.count > 1, sink: &mentions)
+    let splitter = TableSplitter(recogniser)
+    let recognised = tables.flatMap {
+      splitter.tables(in: $0, isOptional: tables.count > 1, sink: &mentions)
     }
     sink.merge(mentions)
     if recognised.isEmpty, tables.count > 1, !mentions.hasErrors {

@@ -30,9 +30,7 @@ struct InputReader {
     do {
       text = try TextDecoder.decode(bytes)
     } catch {
-      let value = String(error.byte, radix: 16, uppercase: true)
-      let message =
-        "无法识别的编码：第\(error.line)行、第\(error.offset)字节（0x\(value)）不是有效的 \(error.encoding)。请另存为 UTF-8 或 GB18030 后重试。"
+      let message = InputReader.message(error)
       let place = Place.byte(file: file, line: error.line, offset: error.offset)
       sink.report(Diagnostic(.undecodable, message, at: place))
       return []
@@ -56,6 +54,17 @@ struct InputReader {
     default:
       return DelimitedReader.read(text, file: file, limits: limits, sink: &sink).map { [$0] } ?? []
     }
+  }
+
+  private static func message(_ error: TextDecoder.Failure) -> String {
+    let value = String(error.byte, radix: 16, uppercase: true)
+    let place = "第\(error.line)行、第\(error.offset)字节"
+    if error.isMixed {
+      return
+        "编码混杂：前面是 \(error.encoding)，从\(place)（0x\(value)）起不是。请把几部分各自另存为 UTF-8，再合在一起。"
+    }
+    return
+      "无法识别的编码：\(place)（0x\(value)）不是有效的 \(error.encoding)。请另存为 UTF-8 或 GB18030 后重试。"
   }
 
   private func refuse(_ message: String, sink: inout DiagnosticSink) -> [SheetTable] {

@@ -28,6 +28,44 @@ struct AssemblyTests {
     #expect(try Reading(["b.csv": Sample.roster]).errors == ["I061"])
   }
 
+  @Test("a row without a school withholds the table of those schools alone that it may belong to")
+  func narrow() throws {
+    let three = Self.two + "第四职业学校,区直中职学校,,陈红,13800000003,示范路3号\n"
+    let other = Sample.person.replacing("450000200503150028", with: "45000020050315001X")
+    let rosters = "学校名称,\(Sample.rosterHead)\n示范职业学校,\(Sample.person)\n第二职业学校,\(other)\n"
+    func schools(_ text: String) throws -> [String?] {
+      let files: KeyValuePairs = ["a.csv": three, "b.csv": rosters, "c.csv": text]
+      return try Reading(files).findings(.schoolNotNamed).map { $0.subject?.school }
+    }
+    let change = "护理,2020级,3年,a,b,2021-09-01,留级,审核通过\n"
+    let head = "学校名称,\(Sample.changeHead)\n"
+    // The roster has the person.
+    #expect(try schools("\(head),韦,45000020050315001X,女,\(change)") == ["第二职业学校"])
+    // Nobody knows the person: the other rows of the table and schools without any change.
+    let stranger = ",韦,450000200412311172,女,\(change)"
+    let named = "第二职业学校,韦,45000020050315001X,女,\(change)"
+    #expect(try schools(head + stranger) == [nil])
+    let first = "示范职业学校,韦,450000200503150028,女,\(change)"
+    let all = try schools(head + named + first + stranger)
+    #expect(all == [nil])
+    let fourth = "第四职业学校,韦,450000200412311172,女,\(change)"
+    let files: KeyValuePairs = [
+      "a.csv": three, "b.csv": rosters, "c.csv": head + named + stranger,
+      "d.csv": head + first + fourth,
+    ]
+    let reading = try Reading(files)
+    #expect(reading.findings(.schoolNotNamed).map { $0.subject?.school } == ["第二职业学校"])
+    #expect(reading.findings(.schoolNotNamed)[0].message.contains("可能是“第二职业学校”的"))
+  }
+
+  @Test("a faulty cell of a row without a school withholds no more than the row itself")
+  func faultyStray() throws {
+    let text = "学校名称,\(Sample.rosterHead)\n第三职业学校,韦,不详,450000200503150028,护理,2020级,3年,优秀,毕业\n"
+    let reading = try Reading(["a.csv": Self.two, "b.csv": text])
+    #expect(reading.findings(.unreadableSex).map { $0.subject?.school } == ["第三职业学校"])
+    #expect(reading.errors == ["I049", "I060"])
+  }
+
   @Test("equal rows of two files merge, equal rows of one file stay for the rules")
   func merging() throws {
     let twice = Sample.roster + Sample.person + "\n"

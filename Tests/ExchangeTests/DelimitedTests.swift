@@ -80,6 +80,59 @@ struct DelimitedTests {
     #expect(String(decoding: decoded, as: UTF8.self) == text)
   }
 
+  @Test("the characters that the edition of 2022 moved are read from their codes of two bytes")
+  func edition2022() throws {
+    let codes: [(UInt16, UInt32)] = [
+      (0xA6D9, 0xFE10), (0xA6DA, 0xFE12), (0xA6DB, 0xFE11), (0xA6DC, 0xFE13), (0xA6DD, 0xFE14),
+      (0xA6DE, 0xFE15), (0xA6DF, 0xFE16), (0xA6EC, 0xFE17), (0xA6ED, 0xFE18), (0xA6F3, 0xFE19),
+      (0xFE59, 0x9FB4), (0xFE61, 0x9FB5), (0xFE66, 0x9FB6), (0xFE67, 0x9FB7), (0xFE6D, 0x9FB8),
+      (0xFE7E, 0x9FB9), (0xFE90, 0x9FBA), (0xFEA0, 0x9FBB), (0xA8BC, 0x1E3F), (0xA140, 0xE4C6),
+    ]
+    for (code, scalar) in codes {
+      let text = String(
+        decoding: try GB18030.decode([UInt8(code >> 8), UInt8(code & 0xFF)]),
+        as: UTF8.self
+      )
+      #expect(text.unicodeScalars.map(\.value) == [scalar], "\(code)")
+    }
+    let last = try GB18030.decode([0xE3, 0x32, 0x9A, 0x35])
+    #expect(String(decoding: last, as: UTF8.self).unicodeScalars.map(\.value) == [0x10FFFF])
+    for broken: [UInt8] in [
+      [0xE3, 0x32, 0x9A, 0x36], [0xFF], [0x81], [0x81, 0x30, 0x81], [0xCE, 0x20],
+    ] {
+      #expect(throws: GB18030.Failure.self) { try GB18030.decode([0x41] + broken) }
+    }
+  }
+
+  @Test("UTF-16 is read with and without a byte order mark", arguments: [true, false], [0, 1])
+  func utf16(hasMark: Bool, low: Int) throws {
+    let units = Array(((hasMark ? "\u{FEFF}" : "") + Sample.school).utf16)
+    let bytes = units.flatMap { unit -> [UInt8] in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return low == 0 ? pair : pair.reversed()
+    }
+    let reading = try Reading(bytes: [("a.csv", bytes)])
+    #expect(reading.season.schools.map(\.name) == ["示范职业学校"])
+    #expect(reading.findings == [])
+  }
+
+  @Test("a text that changes its encoding is an error at the first byte of the other one")
+  func mixed() throws {
+    // 韦小明 in GB18030; as UTF-8 the three characters have nine bytes that pass for GB18030.
+    let gb: [UInt8] = [0xCE, 0xA4, 0xD0, 0xA1, 0xC3, 0xF7, 0x0A]
+    let utf8 = Array("姓名,备注\n韦小明,无\n".utf8)
+    let first = try Reading(bytes: [("a.csv", utf8 + gb)])
+    #expect(first.errors == ["I003"])
+    #expect(first.findings[0].place == .byte(file: "a.csv", line: 3, offset: utf8.count))
+    #expect(first.findings[0].message.hasPrefix("编码混杂：前面是 UTF-8"))
+    let second = try Reading(bytes: [("a.csv", gb + utf8)])
+    #expect(second.findings[0].place == .byte(file: "a.csv", line: 2, offset: gb.count))
+    #expect(second.findings[0].message.hasPrefix("编码混杂：前面是 GB18030"))
+    // 联通 passes for UTF-8 in GB18030, and is no proof.
+    let proof: [UInt8] = [0xC1, 0xAA, 0xCD, 0xA8, 0x0A]
+    #expect(try TextDecoder.decode(gb + proof).encoding == .gb18030)
+  }
+
   @Test("a GB18030 file is read and said to be")
   func gb18030File() throws {
     // 学校名称,学校类型,联系人,手机号码,学校地址 and a row 校,其他,李,1,路

@@ -66,10 +66,10 @@ struct FieldBytesTests {
   func broken() {
     for count in 0...40 {
       let ascii = [UInt8](repeating: 0x61, count: count)
-      #expect(TextDecoder.invalidUTF8(ascii, from: 0) == nil)
-      #expect(TextDecoder.invalidUTF8(ascii + [0xFF] + ascii, from: 0) == count)
-      #expect(TextDecoder.invalidUTF8(ascii + [0xE9, 0x9F], from: 0) == count)
-      #expect(TextDecoder.invalidUTF8(ascii + Array("韦".utf8) + ascii, from: 0) == nil)
+      #expect(UTF8Check.firstFault(in: ascii.span, from: 0) == nil)
+      #expect(UTF8Check.firstFault(in: (ascii + [0xFF] + ascii).span, from: 0) == count)
+      #expect(UTF8Check.firstFault(in: (ascii + [0xE9, 0x9F]).span, from: 0) == count)
+      #expect(UTF8Check.firstFault(in: (ascii + Array("韦".utf8) + ascii).span, from: 0) == nil)
     }
   }
 

@@ -132,4 +132,48 @@ struct RecognitionTests {
     #expect(try Reading(["a.csv": ""]).errors == ["I002"])
     #expect(try Reading(["a.csv": " \n\n"]).errors == ["I002"])
   }
+
+  @Test("a second table below the first is read, with its own title and heading row")
+  func severalTables() throws {
+    let text = """
+      学校情况
+      \(Sample.school)合计,1
+      说明：按实填写
+
+      毕业生名册
+
+      \(Sample.roster)
+      异动情况
+      \(Sample.changeHead)
+      韦小明,450000200503150028,女,护理,2020级,3年,a,b,2021-09-01,留级,审核通过
+
+      """
+    let reading = try Reading(["a.csv": text])
+    let school = try #require(reading.season.schools.first)
+    #expect(school.graduates.count == 1)
+    #expect(school.changes.count == 1)
+    #expect(school.changes[0].origin.row == 14)
+    #expect(reading.errors == [])
+    #expect(reading.findings(.titleRows).map(\.message) == ["表头在第2行。", "表头在第9行。", "表头在第13行。"])
+    #expect(reading.findings(.ignoredRows).count == 2)
+  }
+
+  @Test("titles and heading rows that an export repeats on every page are left out")
+  func repeatedHeadings() throws {
+    let other = Sample.person.replacing("韦小明", with: "覃红")
+    let text =
+      "名册\n\(Sample.roster)名册\n\(Sample.rosterHead)\n\(other)\n\(Sample.rosterHead)\n\(other)\n"
+    let reading = try Reading(["a.csv": Sample.school, "b.csv": text])
+    #expect(reading.season.schools[0].graduates.count == 3)
+    #expect(reading.findings(.ignoredRows).map(\.message) == ["已忽略重复的标题和表头3行。"])
+    #expect(reading.errors == [])
+  }
+
+  @Test("a second table that lacks columns is an error of its own")
+  func secondTableLacksColumns() throws {
+    let text = Sample.roster + "\n姓名,性别,身份证号码,异动前,异动类型\n韦,女,1,a,留级\n"
+    let reading = try Reading(["a.csv": Sample.school, "b.csv": text])
+    #expect(reading.season.schools[0].graduates.count == 1)
+    #expect(reading.errors == ["I022"])
+  }
 }

@@ -37,9 +37,9 @@ package enum AnnotatedCopy: Sendable {
     let reader = InputReader(file: file, schema: schema, limits: limits)
     let tables = reader.tables(bytes, sink: &silence).filter { $0.origin == .sheet }
     guard let first = tables.first else { return nil }
-    let recogniser = TableRecogniser(schema: schema)
-    let recognised = tables.compactMap {
-      recogniser.recognise($0, isOptional: true, sink: &silence)
+    let splitter = TableSplitter(TableRecogniser(schema: schema))
+    let recognised = tables.flatMap {
+      splitter.tables(in: $0, isOptional: true, sink: &silence)
     }
     let remarks = Remarks(findings, file: file)
     func column(of sheet: String?) -> Remarks.Column {

@@ -83,7 +83,7 @@ struct SheetAnnotator {
   }
 
   private mutating func startCell(_ tag: SheetTagScan.Tag, _ scan: inout SheetTagScan) {
-    cell = tag["r"].flatMap { SheetScanner.column(of: $0) } ?? cell + 1
+    cell = tag["r"].flatMap { SheetScanner.column(of: $0.utf8.span) } ?? cell + 1
     if cell == column.position { drop(tag, to: "c", &scan) }
     if cell >= column.position, isWaiting {
       copy(to: cell == column.position ? copied : tag.range.lowerBound)

@@ -1,10 +1,12 @@
 /// Reads the cells of a sheet of an old workbook.
 struct BinarySheet {
   private(set) var table: SheetTable
-  /// Whether the sheet has more cells than the limit; the rest is not kept.
+  /// Whether the sheet holds more than the limits allow; the rest is not kept.
   private(set) var isTooLarge = false
   private let globals: BinaryGlobals
   private let limit: Int
+  /// How many bytes of shared texts the cells may still name.
+  private var sharedBytes: Int
   /// Whether the file holds results of formulas at all; some writers leave an empty text for each.
   private let hasResults: Bool
   private var rows: ContiguousArray<Int32> = []
@@ -15,11 +17,12 @@ struct BinarySheet {
 
   private typealias Kind = BinaryRecords.Kind
 
-  init(table: SheetTable, globals: BinaryGlobals, hasResults: Bool, limit: Int) {
+  init(table: SheetTable, globals: BinaryGlobals, hasResults: Bool, limits: ReadingLimits) {
     self.table = table
     self.globals = globals
     self.hasResults = hasResults
-    self.limit = limit
+    limit = limits.cells
+    sharedBytes = limits.inflatedSize
   }
 
   /// Reads the records of a sheet that starts at a position of the stream.
@@ -76,6 +79,8 @@ struct BinarySheet {
     case Kind.sharedTextCell:
       guard start + 10 <= end, let index = bytes.long(at: start + 6) else { return }
       let isKnown = globals.sharedTexts.indices.contains(index)
+      if isKnown { sharedBytes -= globals.sharedTexts[index].utf8.count }
+      if sharedBytes < 0 { isTooLarge = true }
       append(
         isKnown ? .text : .error,
         isKnown ? globals.sharedTexts[index] : "#REF!",

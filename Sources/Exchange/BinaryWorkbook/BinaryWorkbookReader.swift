@@ -80,11 +80,11 @@ struct BinaryWorkbookReader {
         table: table,
         globals: globals,
         hasResults: hasResults,
-        limit: limits.cells
+        limits: limits
       )
       try reader.read(bytes, from: sheet.position)
       if reader.isTooLarge {
-        let message = "单元格超过 \(limits.cells) 个，不予读取。"
+        let message = "单元格超过 \(limits.cells) 个或内容过多，不予读取。"
         let place = Place.row(file: file, sheet: sheet.name, row: 1)
         sink.report(Diagnostic(.tooLarge, message, at: place))
       } else {

@@ -2,8 +2,10 @@ internal import Glibc
 
 /// GB 18030 to UTF-8, strictly.
 ///
-/// The tables are those of the C library. It lacks what later editions of the standard moved (two
-/// runs of four-byte codes) and the single byte 0x80, which Windows writes for the euro sign.
+/// The tables are those of the C library, which has the 18 codes of two bytes as the edition of 2022
+/// gives them. It lacks the single byte 0x80, which Windows writes for the euro sign, and the codes of
+/// four bytes that these 18 characters had before: Java and Windows still write them. The edition of
+/// 2022 puts private characters of the same shape there, which no list of names means.
 enum GB18030 {
   /// A byte that the standard does not assign.
   struct Failure: Error, Hashable {

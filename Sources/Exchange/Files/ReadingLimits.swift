@@ -12,7 +12,7 @@ package struct ReadingLimits: Hashable, Sendable {
   /// The size up to which the ratio is not looked at.
   package var ratioFloor = 32 << 20
   /// Cells of a table.
-  package var cells = 20_000_000
+  package var cells = 8_000_000
   /// Levels of arrays and objects in JSON.
   package var depth = 64
   /// Levels of folders.

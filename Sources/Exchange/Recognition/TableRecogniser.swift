@@ -61,6 +61,20 @@ struct TableRecogniser {
     return accept(best, of: table, sink: &sink)
   }
 
+  /// Whether a row below a table is the heading row of another one.
+  func isHeading(_ row: Int, of table: SheetTable) -> Bool {
+    let cells = table.rows[row].cells
+    guard cells.count >= 3, table.cells[cells].allSatisfy({ $0.kind == .text }) else {
+      return false
+    }
+    return TableKind.allCases.contains { kind in
+      let candidate = candidate(kind, row: row, of: table)
+      // A heading row that lacks columns is one, too, and is reported for it.
+      return candidate.missing.isEmpty && candidate.matched.count >= 2
+        || candidate.matched.count >= 4
+    }
+  }
+
   private func accept(
     _ found: Candidate,
     of table: SheetTable,
@@ -142,6 +156,8 @@ struct TableRecogniser {
     var best: Candidate?
     var scores: Candidate?
     for row in table.rows.indices.prefix(table.origin == .sheet ? TableRecogniser.depth : 1) {
+      // Rows behind a whole heading row may be the headings of a further table.
+      if let best, best.missing.isEmpty, best.matched.count > 1 { break }
       for kind in table.kind.map({ [$0] }) ?? TableKind.allCases {
         var candidate = candidate(kind, row: row, of: table)
         candidate.isHinted = kind == hint

@@ -95,33 +95,33 @@ final class StylesHandler: MarkupHandler {
 }
 
 /// The shared texts of a workbook; readings beside Chinese characters (`rPh`) are left out.
-final class SharedTextHandler: MarkupHandler {
-  private(set) var texts: [String] = []
+struct SharedTextScanner: PartHandler {
+  private(set) var texts: ContiguousArray<String> = []
   private var buffer: [UInt8] = []
   private var isInText = false
   private var isReading = false
 
-  func startElement(_ element: borrowing StreamedElement) {
-    switch element.name {
-    case "si": buffer.removeAll(keepingCapacity: true)
-    case "rPh": isReading = true
-    case "t": isInText = !isReading
+  mutating func start(_ element: PartName, _ attributes: PartAttributes, _ bytes: Span<UInt8>) {
+    switch element {
+    case .item: buffer.removeAll(keepingCapacity: true)
+    case .reading: isReading = true
+    case .text: isInText = !isReading
     default: break
     }
   }
 
-  func endElement(_ name: String) {
-    switch name {
-    case "si": texts.append(SpreadsheetEscapes.decode(buffer))
-    case "rPh": isReading = false
-    case "t": isInText = false
+  mutating func end(_ element: PartName) {
+    switch element {
+    case .item: texts.append(SpreadsheetEscapes.decode(buffer))
+    case .reading: isReading = false
+    case .text: isInText = false
     default: break
     }
   }
 
-  func text(_ bytes: Span<UInt8>) {
+  mutating func text(_ bytes: Span<UInt8>) {
     guard isInText else { return }
-    for index in bytes.indices { buffer.append(bytes[index]) }
+    unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
   }
 }
 

@@ -43,9 +43,11 @@ struct WorkbookReader {
       sink.report(Diagnostic(.unsupportedKind, message, at: .file(file)))
       return []
     }
-    let texts = SharedTextHandler()
-    if let path = links.byType["sharedStrings"] {
-      _ = try read(path, of: archive, part: &part, handler: texts)
+    var texts: ContiguousArray<String> = []
+    if let path = links.byType["sharedStrings"],
+      let scanner = try scan(path, of: archive, part: &part, handler: SharedTextScanner())
+    {
+      texts = scanner.texts
     }
     let styles = StylesHandler()
     if let path = links.byType["styles"] {
@@ -57,25 +59,25 @@ struct WorkbookReader {
       guard SheetVisibility(word: sheet.state).isRead(sheet.name, file: file, sink: &sink) else {
         continue
       }
-      guard let path = links.targets[sheet.relationship] else { continue }
+      guard let path = links.targets[sheet.relationship] else {
+        throw ZipFailure.broken("缺少工作表“\(sheet.name)”")
+      }
       var table = SheetTable(file: file, sheet: sheet.name)
       table.countsFrom1904 = workbook.countsFrom1904
-      let handler = SheetHandler(
-        SheetScanner(
-          table: table,
-          sharedTexts: texts.texts,
-          formats: styles.formats,
-          limit: limits.cells
-        )
+      let empty = SheetScanner(
+        table: table,
+        sharedTexts: texts,
+        formats: styles.formats,
+        limits: limits
       )
-      guard try read(path, of: archive, part: &part, handler: handler) else {
+      guard let scanner = try scan(path, of: archive, part: &part, handler: empty) else {
         throw ZipFailure.broken("缺少“\(path)”")
       }
-      if handler.scanner.isTooLarge {
-        let message = "单元格超过 \(limits.cells) 个，不予读取。"
+      if scanner.isTooLarge {
+        let message = "单元格超过 \(limits.cells) 个或内容过多，不予读取。"
         sink.report(Diagnostic(.tooLarge, message, at: place))
       } else {
-        tables.append(handler.scanner.table)
+        tables.append(scanner.table)
       }
     }
     return tables
@@ -125,6 +127,36 @@ struct WorkbookReader {
     let isFound = try archive.read(name) { try reader.feed($0) }
     try reader.finish()
     return isFound
+  }
+
+  /// Reads a large part; nil where the container has none of this name.
+  private func scan<Handler: PartHandler>(
+    _ name: String,
+    of archive: ZipArchive,
+    part: inout String,
+    handler: Handler
+  ) throws -> Handler? {
+    part = name
+    var scanner = PartScanner(handler)
+    var isFirst = true
+    var wide: [UInt8]?
+    let isFound = try archive.read(name) { piece in
+      if isFirst, piece.starts(with: [0xFF, 0xFE]) || piece.starts(with: [0xFE, 0xFF]) {
+        wide = []
+      }
+      isFirst = false
+      // A part in UTF-16, which hardly any writer makes, is decoded as a whole.
+      if wide == nil { try scanner.feed(piece) } else { wide?.append(contentsOf: piece) }
+    }
+    guard isFound else { return nil }
+    if let wide {
+      guard let text = try? TextDecoder.decode(wide) else {
+        throw MarkupReadingError(.malformed("不是有效的 UTF-16"), line: 1, column: 0)
+      }
+      try scanner.feed(text.bytes[text.start...])
+    }
+    try scanner.finish()
+    return scanner.handler
   }
 
   private func finding(_ failure: ZipFailure) -> Diagnostic {

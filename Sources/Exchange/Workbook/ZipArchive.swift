@@ -50,20 +50,29 @@ enum ZipFailure: Error, Hashable {
 
   /// Whether the container has a part of this name, letter case aside.
   func has(_ name: String) -> Bool {
-    unsafe zip_name_locate(archive, name, UInt32(ZIP_FL_NOCASE)) >= 0
+    index(of: name) != nil
+  }
+
+  /// The number of a part, letter case aside; some writers separate folders by `\\`.
+  private func index(of name: String) -> UInt64? {
+    let turned = String(name.map { $0 == "/" ? "\\" : $0 })
+    for name in [name, turned] {
+      let index = unsafe zip_name_locate(archive, name, UInt32(ZIP_FL_NOCASE))
+      if index >= 0 { return UInt64(index) }
+    }
+    return nil
   }
 
   /// Inflates a part piece by piece; false where there is no such part.
   func read(_ name: String, body: (ArraySlice<UInt8>) throws -> Void) throws -> Bool {
-    let index = unsafe zip_name_locate(archive, name, UInt32(ZIP_FL_NOCASE))
-    guard index >= 0 else { return false }
+    guard let index = index(of: name) else { return false }
     var status = unsafe zip_stat_t()
     unsafe zip_stat_init(&status)
-    guard unsafe zip_stat_index(archive, UInt64(index), 0, &status) == 0 else {
+    guard unsafe zip_stat_index(archive, index, 0, &status) == 0 else {
       throw ZipFailure.broken(unsafe String(cString: zip_strerror(archive)))
     }
     let compressed = Int(clamping: unsafe status.comp_size)
-    guard let part = unsafe zip_fopen_index(archive, UInt64(index), 0) else {
+    guard let part = unsafe zip_fopen_index(archive, index, 0) else {
       throw ZipFailure.broken(unsafe String(cString: zip_strerror(archive)))
     }
     defer { unsafe zip_fclose(part) }

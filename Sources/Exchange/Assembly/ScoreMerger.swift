@@ -1,0 +1,104 @@
+internal import Diagnostics
+internal import Records
+
+/// Puts the rows of 成绩 into the score books of their schools.
+struct ScoreMerger {
+  /// Rows of the program's own XML, which wait for those of the other files.
+  private var waiting: [Waiting] = []
+
+  private struct Waiting {
+    var school: Int
+    var row: Int
+    var table: ParsedTable
+
+    var number: Int32 { table.records[row].origin.row }
+  }
+
+  /// Keeps a row of the program's own XML until all others are added.
+  mutating func wait(_ row: Int, of table: ParsedTable, school: Int) {
+    waiting.append(Waiting(school: school, row: row, table: table))
+  }
+
+  /// Adds the rows that wait in the order of their ordinals, so that courses come in the order of
+  /// the first input however the files are named.
+  mutating func addWaiting(
+    to season: inout Season,
+    merged: inout MergedRows,
+    sink: inout DiagnosticSink
+  ) {
+    let ordered = waiting.enumerated().sorted {
+      ($0.element.school, $0.element.number, $0.offset)
+        < ($1.element.school, $1.element.number, $1.offset)
+    }
+    for (_, score) in ordered {
+      _ = ScoreMerger.add(
+        score.table,
+        row: score.row,
+        school: score.school,
+        to: &season,
+        merged: &merged,
+        sink: &sink
+      )
+    }
+    waiting = []
+  }
+
+  /// Adds the scores of a row and returns the person's index in the book; nil where the person has
+  /// no score.
+  static func add(
+    _ table: ParsedTable,
+    row: Int,
+    school: Int,
+    to season: inout Season,
+    merged: inout MergedRows,
+    sink: inout DiagnosticSink
+  ) -> Int? {
+    let record = table.records[row]
+    let idNumber = record[ScoreField.idNumber]
+    let known = season.schools[school].scores.sheet(of: idNumber)
+    if table.scores[row].isEmpty, !record[ScoreField.score].isEmpty {
+      sink.report(
+        Diagnostic(
+          .courseNotNamed,
+          "成绩没有课程名称。",
+          at: season.place(of: record, slot: ScoreField.course.rawValue),
+          about: Subject(
+            school: season.schools[school].name,
+            extent: .table(TableKind.score.title),
+            person: record.person(.score, season.schema)
+          )
+        )
+      )
+    }
+    var repeats = 0
+    for score in table.scores[row] {
+      let course = season.schools[school].scores.course(score.course)
+      // Equal rows of two files, or of two XML files of one run, are one.
+      let isKnown =
+        known?.entries.contains {
+          $0.course == course && $0.origin.source != Int32(table.source) && $0.term == score.term
+            && $0.score == score.score && $0.makeup == score.makeup
+        } ?? false
+      if isKnown {
+        repeats += 1
+        continue
+      }
+      season.schools[school].scores.add(
+        ScoreBook.Entry(
+          course: course,
+          term: score.term,
+          score: score.score,
+          makeup: score.makeup,
+          origin: record.origin,
+          column: score.column
+        ),
+        idNumber: idNumber,
+        name: record[ScoreField.name]
+      )
+    }
+    if repeats > 0, case .sheet = table.origin {
+      merged.count(Int(known?.entries.first?.origin.source ?? 0), table.source)
+    }
+    return season.schools[school].scores.index(ofPerson: idNumber)
+  }
+}
