@@ -70,6 +70,7 @@ package struct PacketCommand: AsyncParsableCommand {
         fonts: session.fonts,
         options: options(session),
         folder: out,
+        corrections: session.corrections,
         mask: session.mask
       )
       if let unknown = run.unknownFilters.first {

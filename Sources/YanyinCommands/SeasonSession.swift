@@ -10,6 +10,8 @@ internal import Records
 /// loaded.
 struct SeasonSession {
   let season: Season
+  /// What ledgers know of corrections.
+  let corrections: [Correction]
   /// What reading, the rules and the fonts found.
   let findings: DiagnosticSink
   let policy: PacketPolicy
@@ -39,8 +41,10 @@ struct SeasonSession {
       !Vocabulary.attendantForms.contains($0)
     }
 
-    let (season, reading) = try SeasonInputs.load(options.inputs, schema: library.schema)
-    var sink = reading
+    let inputs = try SeasonInputs(options.inputs, schema: library.schema)
+    let season = inputs.season
+    corrections = inputs.corrections
+    var sink = inputs.findings
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
     var rules = RulePolicy(
       year: library.packet.year,
@@ -84,7 +88,7 @@ struct SeasonSession {
     }
   }
 
-  private static func copies(_ given: [String: Int]) throws -> [SchoolType: Int] {
+  static func copies(_ given: [String: Int]) throws -> [SchoolType: Int] {
     var copies: [SchoolType: Int] = [:]
     for (name, count) in given {
       guard let type = SchoolType(name) else {

@@ -90,7 +90,11 @@ struct SeasonAssembler {
     for table in tables where table.kind == .graduate { add(table, sink: &sink) }
     indexRosters()
     for table in tables where table.kind != .school && table.kind != .graduate {
-      add(table, sink: &sink)
+      if table.kind == .correction {
+        reportCorrections(table, sink: &sink)
+      } else {
+        add(table, sink: &sink)
+      }
     }
     addCanonicalScores(sink: &sink)
     handOver()
@@ -147,7 +151,7 @@ struct SeasonAssembler {
     places.reserveCapacity(table.records.count)
     for (row, record) in table.records.enumerated() {
       switch table.kind {
-      case .school: break
+      case .school, .correction: break
       case .bureau: places.append((nil, keep(record, in: table, school: -1, sink: &sink)))
       case .exemption:
         places.append((nil, keep(record, in: table, school: -1, sink: &sink)))
@@ -390,6 +394,13 @@ struct SeasonAssembler {
         )
       )
     }
+  }
+
+  private func reportCorrections(_ table: ParsedTable, sink: inout DiagnosticSink) {
+    let source = season.sources[table.source]
+    let message = "“更正”表的\(table.records.count)行没有采用：更正用 yanyin correct 记入台账。"
+    let place = Place.row(file: source.file, sheet: source.sheet, row: 1)
+    sink.report(Diagnostic(.correctionsNotApplied, message, at: place))
   }
 
   private func place(_ record: Record, _ slot: Int) -> Place {

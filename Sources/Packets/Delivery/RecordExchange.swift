@@ -34,6 +34,7 @@ struct RecordExchange {
           plan.exchange.school.map { [$0] } ?? Array(plan.records[.school] ?? []).sorted()
         return records(table, indexes) { season.schools[$0].record }
       case .bureau: return records(table, carried[table] ?? []) { season.bureaus[$0] }
+      case .correction: return nil
       case .exemption: return exemptions(of: carried[.graduate] ?? [], in: school)
       case .score: return school.flatMap { scores(of: carried[.graduate] ?? [], in: $0, plan) }
       case .graduate, .major, .course, .change, .enrolment:

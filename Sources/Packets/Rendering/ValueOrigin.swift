@@ -69,7 +69,7 @@ struct ValueOrigin {
       case .course: school?.courses ?? []
       case .change: school?.changes ?? []
       case .enrolment: school?.enrolments ?? []
-      case .score: []
+      case .score, .correction: []
       }
     return records.indices.contains(index) ? records[index] : nil
   }
