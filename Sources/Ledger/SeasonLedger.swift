@@ -121,6 +121,9 @@ package struct SeasonLedger: Sendable {
     return outcome
   }
 
+  /// What the rules find in a season, of which reading found something already.
+  package typealias Rules = (_ season: Season, _ reading: [Diagnostic]) -> [Diagnostic]
+
   /// Applies corrections in one transaction: all of them, or none.
   ///
   /// A correction is refused where the ledger has another value than the clerk expects, and where
@@ -128,7 +131,7 @@ package struct SeasonLedger: Sendable {
   package func apply(
     _ corrections: CorrectionSet,
     schema: RecordSchema,
-    rules: (Season) -> [Diagnostic]
+    rules: Rules
   ) throws(LedgerFailure) -> CorrectionOutcome {
     guard try lastRevision() > 0 else { throw LedgerFailure(path: path, cause: .empty) }
     var outcome = CorrectionOutcome.refused([])

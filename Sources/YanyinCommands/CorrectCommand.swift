@@ -44,15 +44,13 @@ package struct CorrectCommand: ParsableCommand {
       let library = try options.library()
       let today = try CivilClock.day(options.today)
       let given = Dictionary(copies.map { ($0.type, $0.count) }) { _, last in last }
-      let policy = RulePolicy(
-        year: library.packet.year,
-        copies: try SeasonSession.copies(given)
-      )
+      var policy = RulePolicy(library.packet, copies: try SeasonSession.copies(given))
+      policy.showsPeople = options.unmasked
       // Before anything is read: a ledger that cannot be used is the clerk's first question.
       let ledger = try SeasonLedger(writing: ledger)
       let set = try read(library.schema)
-      let outcome = try ledger.apply(set, schema: library.schema) { season in
-        RuleBook.check(season, today: today, policy: policy).diagnostics
+      let outcome = try ledger.apply(set, schema: library.schema) { season, reading in
+        RuleBook.check(season, today: today, policy: policy, reading: reading).diagnostics
       }
       try conclude(outcome, count: set.rows.count)
     }

@@ -46,16 +46,11 @@ struct SeasonSession {
     corrections = inputs.corrections
     var sink = inputs.findings
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
-    var rules = RulePolicy(
-      year: library.packet.year,
-      copies: try SeasonSession.copies(run.copies),
-      onlyReceipts: onlyReceipts
-    )
-    rules.fullMark = library.packet.fullMark
-    rules.certificatePattern = library.packet.certificatePattern
+    var rules = RulePolicy(library.packet, copies: try SeasonSession.copies(run.copies))
+    rules.onlyReceipts = onlyReceipts
     rules.showsPeople = options.unmasked
     sink.merge(
-      RuleBook.check(season, today: today, policy: rules, reading: reading.diagnostics)
+      RuleBook.check(season, today: today, policy: rules, reading: inputs.findings.diagnostics)
     )
     let fontFolder = (ProgramFolders.home() ?? ".") + "/fonts"
     fonts = try FontSet(directory: fontFolder, overrides: options.fonts, sink: &sink)

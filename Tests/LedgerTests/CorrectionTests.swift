@@ -63,10 +63,11 @@ struct CorrectionTests {
       files: [SourceFile(path: "更正.csv", sha256: "11", size: 2)],
       note: RevisionNote(time: "2023-07-04", author: "韦主任", reason: "", program: "test")
     )
-    return try ledger.apply(set, schema: .builtIn) { season in
+    return try ledger.apply(set, schema: .builtIn) { season, reading in
       if let rules { return rules(season) }
       guard let today = CalendarDate(year: 2023, month: 7, day: 4) else { return [] }
-      return RuleBook.check(season, today: today, policy: RulePolicy(year: 2023)).diagnostics
+      return RuleBook.check(season, today: today, policy: RulePolicy(year: 2023), reading: reading)
+        .diagnostics
     }
   }
 
@@ -157,6 +158,14 @@ struct CorrectionTests {
       )
     }
     #expect(try ledger.lastRevision() == 1)
+  }
+
+  @Test("a certificate of another school's graduate is found")
+  func certificates() throws {
+    let given = row(SampleSeason.other, field(.certificate), "", "20230100001")
+    #expect(codes(try apply([given])) == [])
+    let again = row(SampleSeason.man, field(.certificate), "", "20230100001")
+    #expect(codes(try apply([again])).contains("C013"))
   }
 
   @Test("a number is corrected together with that of the scores, which would lose their owner")

@@ -34,7 +34,7 @@ struct CorrectionRun {
   var revision: Int { writer.revision }
 
   /// Writes the corrections; what keeps them from being applied is the result.
-  mutating func run(rules: (Season) -> [Diagnostic]) throws -> [Diagnostic] {
+  mutating func run(rules: SeasonLedger.Rules) throws -> [Diagnostic] {
     try incoming.addFiles(writer)
     for row in set.rows { try apply(row) }
     guard findings.isEmpty else { return findings }
@@ -131,10 +131,10 @@ struct CorrectionRun {
 
   /// Errors that the corrections would bring; and scores that would lose their owner, for they would
   /// no longer be printed.
-  private mutating func check(_ rules: (Season) -> [Diagnostic]) throws {
+  private mutating func check(_ rules: SeasonLedger.Rules) throws {
     let schools = try concernedSchools()
-    let before = Swift.Set(try rules(season(at: writer.revision - 1, of: schools)))
-    let after = try rules(season(at: writer.revision, of: schools))
+    let before = Swift.Set(try findings(rules, at: writer.revision - 1, of: schools))
+    let after = try findings(rules, at: writer.revision, of: schools)
     let lost = Rule.scoreWithoutGraduate.rawValue
     for finding in after
     where (finding.severity == .error || finding.code == lost) && !before.contains(finding) {
@@ -149,11 +149,18 @@ struct CorrectionRun {
     }
   }
 
-  private func season(at revision: Int, of schools: Swift.Set<Int64>) throws -> Season {
-    try SeasonReader(database, revision: revision, schema: schema).season(of: schools).season
+  private func findings(
+    _ rules: SeasonLedger.Rules,
+    at revision: Int,
+    of schools: Swift.Set<Int64>
+  ) throws -> [Diagnostic] {
+    let reader = try SeasonReader(database, revision: revision, schema: schema)
+    let (season, reading) = try reader.season(of: schools)
+    return rules(season, reading)
   }
 
-  /// The schools of the corrected records, and those in whose rolls a new number stands already.
+  /// The schools of the corrected records, and those that have the same person or the same
+  /// certificate.
   private func concernedSchools() throws -> Swift.Set<Int64> {
     var schools: Swift.Set<Int64> = []
     for address in order {
@@ -162,17 +169,28 @@ struct CorrectionRun {
         schools.insert(record.school)
       }
     }
-    for row in set.rows where row.table == .graduate {
-      guard case .field(GraduateField.idNumber.rawValue) = row.item else { continue }
-      let ids = try Int64.fetchAll(
-        database,
-        sql: """
-          SELECT school FROM version
-          WHERE person = ? AND kind = 'graduate' AND lastRevision IS NULL
-          """,
-        arguments: [row.new]
-      )
-      schools.formUnion(ids)
+    for row in set.rows {
+      for text in [row.idNumber, row.new] where !text.isEmpty {
+        schools.formUnion(
+          try Int64.fetchAll(
+            database,
+            sql: "SELECT school FROM version WHERE person = ? AND lastRevision IS NULL",
+            arguments: [text]
+          )
+        )
+      }
+      if row.table == .graduate, row.item == .field(GraduateField.certificate.rawValue) {
+        schools.formUnion(
+          try Int64.fetchAll(
+            database,
+            sql: """
+              SELECT school FROM version WHERE kind = 'graduate' AND lastRevision IS NULL
+              AND json_extract(fields, '$.certificate') = ?
+              """,
+            arguments: [row.new]
+          )
+        )
+      }
     }
     return schools
   }
