@@ -3,7 +3,7 @@
 /// Broken environments (a full disk, a missing library) are thrown errors instead.
 package struct Diagnostic: Hashable, Sendable {
   /// The stable code that scripts and manuals refer to: a letter for the room (`I` reading, `R`
-  /// rules, `T` templates, `L` layout, `F` fonts, `P` packets) and three digits.
+  /// rules, `T` templates, `L` layout, `F` fonts, `P` packets, `C` corrections) and three digits.
   package var code: String
   /// How bad it is.
   package var severity: Severity

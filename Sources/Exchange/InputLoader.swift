@@ -22,30 +22,62 @@ package enum InputLoader {
     noting: (_ file: String, _ bytes: [UInt8]) -> Void = { _, _ in }
   ) throws(InputFailure) -> (season: Season, findings: DiagnosticSink) {
     var sink = DiagnosticSink()
+    var tables = FileTables()
+    for season in seasons {
+      let known = SeasonTables(season, firstSource: tables.sources.count)
+      tables.parsed += known.tables
+      tables.sources += season.season.sources
+      for finding in known.findings { sink.report(finding) }
+    }
+    try read(
+      paths,
+      schema: schema,
+      limits: limits,
+      fileSystem: fileSystem,
+      noting: noting,
+      into: &tables,
+      sink: &sink
+    )
+    var assembler = SeasonAssembler(schema: schema, sources: tables.sources)
+    assembler.canonicalSources = tables.canonical
+    assembler.expect(known)
+    assembler.add(tables.parsed, sink: &sink)
+    return (assembler.season, sink)
+  }
+
+  /// The tables of files, with the sources that they are numbered by.
+  struct FileTables {
+    var sources: [TableSource] = []
+    var parsed: [ParsedTable] = []
+    /// The sources that are the program's own XML.
+    var canonical: Set<Int> = []
+  }
+
+  /// Reads the tables of files and folders.
+  static func read(
+    _ paths: [String],
+    schema: RecordSchema,
+    limits: ReadingLimits,
+    fileSystem: any InputFileSystem,
+    noting: (_ file: String, _ bytes: [UInt8]) -> Void,
+    into tables: inout FileTables,
+    sink: inout DiagnosticSink
+  ) throws(InputFailure) {
     let walk = InputWalk(paths, fileSystem: fileSystem, limits: limits, sink: &sink)
     if let failure = walk.failures.first { throw failure }
     let recogniser = TableRecogniser(schema: schema)
-    var sources: [TableSource] = []
-    var parsed: [ParsedTable] = []
-    var canonical: Set<Int> = []
-    for season in seasons {
-      let tables = SeasonTables(season, firstSource: sources.count)
-      parsed += tables.tables
-      sources += season.season.sources
-      for finding in tables.findings { sink.report(finding) }
-    }
     for file in walk.files {
       let bytes = try fileSystem.bytes(of: file, limit: limits.fileSize)
       noting(file, bytes)
       let reader = InputReader(file: file, schema: schema, limits: limits)
-      let tables = read(bytes, with: reader, sink: &sink)
-      let recognised = recognise(tables, with: recogniser, file: file, sink: &sink)
-      for table in recognised {
-        if case .records = table.table.origin { canonical.insert(sources.count) }
-        parsed.append(
-          TableReader.read(table, schema: schema, source: sources.count, sink: &sink)
+      let sheets = read(bytes, with: reader, sink: &sink)
+      for table in recognise(sheets, with: recogniser, file: file, sink: &sink) {
+        let source = tables.sources.count
+        if case .records = table.table.origin { tables.canonical.insert(source) }
+        tables.parsed.append(
+          TableReader.read(table, schema: schema, source: source, sink: &sink)
         )
-        sources.append(
+        tables.sources.append(
           TableSource(
             file: table.table.file,
             sheet: table.table.sheet,
@@ -54,11 +86,6 @@ package enum InputLoader {
         )
       }
     }
-    var assembler = SeasonAssembler(schema: schema, sources: sources)
-    assembler.canonicalSources = canonical
-    assembler.expect(known)
-    assembler.add(parsed, sink: &sink)
-    return (assembler.season, sink)
   }
 
   /// The tables of a file; one without any is an error, if reading found none.

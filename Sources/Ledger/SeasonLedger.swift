@@ -95,21 +95,7 @@ package struct SeasonLedger: Sendable {
       throw LedgerFailure(path: path, cause: .noRevision(number))
     }
     return try connection.read { database in
-      let reader = try SeasonReader(database, revision: number, schema: schema)
-      var season = Season(schema: schema)
-      season.sources = reader.sources
-      let schools = try reader.seasonTable(.school)
-      let bureaus = try reader.seasonTable(.bureau)
-      let exemptions = try reader.seasonTable(.exemption)
-      var findings = schools.findings + bureaus.findings
-      season.bureaus = bureaus.records
-      season.exemptions = exemptions.records
-      for (id, row) in zip(schools.schools, schools.records) {
-        let school = try reader.school(id, row: row)
-        season.schools.append(school.school)
-        findings += school.findings
-      }
-      return (season, findings + exemptions.findings)
+      try SeasonReader(database, revision: number, schema: schema).season()
     }
   }
 
@@ -133,5 +119,46 @@ package struct SeasonLedger: Sendable {
       return .commit
     }
     return outcome
+  }
+
+  /// What the rules find in a season, of which reading found something already.
+  package typealias Rules = (_ season: Season, _ reading: [Diagnostic]) -> [Diagnostic]
+
+  /// Applies corrections in one transaction: all of them, or none.
+  ///
+  /// A correction is refused where the ledger has another value than the clerk expects, and where
+  /// `rules` finds errors in the corrected schools that it did not find before.
+  package func apply(
+    _ corrections: CorrectionSet,
+    schema: RecordSchema,
+    rules: Rules
+  ) throws(LedgerFailure) -> CorrectionOutcome {
+    guard try lastRevision() > 0 else { throw LedgerFailure(path: path, cause: .empty) }
+    var outcome = CorrectionOutcome.refused([])
+    try connection.write { database in
+      var run = try CorrectionRun(corrections, schema: schema, database: database)
+      let findings = try run.run(rules: rules)
+      guard findings.isEmpty else {
+        outcome = .refused(findings)
+        return .rollback
+      }
+      outcome = .applied(revision: run.revision, run.differences)
+      return .commit
+    }
+    return outcome
+  }
+
+  /// The revisions in which something of a person or of a school changed; all of them where neither
+  /// is named.
+  package func history(
+    of scope: HistoryScope,
+    schema: RecordSchema
+  ) throws(LedgerFailure) -> [HistoryEntry] {
+    try connection.read { try HistoryReader($0, schema: schema).entries(scope) }
+  }
+
+  /// Every correction that was made, in order, as a list of what was printed otherwise needs it.
+  package func corrections() throws(LedgerFailure) -> [KeptCorrection] {
+    try connection.read { try KeptCorrection.all($0) }
   }
 }

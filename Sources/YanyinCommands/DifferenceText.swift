@@ -4,8 +4,8 @@ internal import Records
 
 /// What a revision changes, in lines for a screen.
 struct DifferenceText {
-  /// Hides identity numbers unless the user asked for them.
-  let mask: @Sendable (String) -> String
+  /// Whether identity numbers are shown in full.
+  let isUnmasked: Bool
 
   /// The lines of an import's differences, by school.
   func lines(_ differences: [TableDifference]) -> [String] {
@@ -19,7 +19,7 @@ struct DifferenceText {
       lines.append("  \(difference.table.title)：\(summary(difference))")
       lines += difference.records.map { "    \(line($0))" }
     }
-    return lines
+    return lines.map(ShownText.visible)
   }
 
   /// `新增 1、删除 2、更改 3`.
@@ -67,12 +67,18 @@ struct DifferenceText {
     let new = shown(field.new, field.kind)
     var text = "\(field.item) \(old) → \(new)"
     if old.utf8.elementsEqual(new.utf8) { text += "（遮去的部分不同，用 --unmasked 查看）" }
+    if let reason = field.reason { text += "（原因：\(reason)）" }
     if let revision = field.correctedIn { text += "（注意：原值是第\(revision)版更正过的）" }
     return text
   }
 
   private func shown(_ value: String, _ kind: FieldKind) -> String {
     if value.isEmpty { return "（空）" }
-    return "“\(kind == .identity ? mask(value) : value)”"
+    return
+      "“\(kind == .identity ? mask(value) : isUnmasked ? value : Masking.identities(in: value))”"
+  }
+
+  private func mask(_ number: String) -> String {
+    isUnmasked ? number : Masking.identity(number)
   }
 }

@@ -1,7 +1,6 @@
 package import ArgumentParser
 internal import Diagnostics
 internal import Exchange
-internal import Fingerprints
 internal import Forms
 internal import Ledger
 internal import Records
@@ -46,7 +45,6 @@ package struct ImportCommand: ParsableCommand {
   package func run() throws {
     try Failures.translated {
       guard !inputs.isEmpty else { throw ValidationError("Name at least one input.") }
-      let time = try CivilClock.revisionTime(options.today)
       let schema = try options.library().schema
       let existing =
         SeasonLedger.exists(ledger) ? try SeasonLedger(reading: ledger) : nil
@@ -55,12 +53,7 @@ package struct ImportCommand: ParsableCommand {
         season: reading.season,
         findings: reading.findings,
         files: reading.files,
-        note: RevisionNote(
-          time: time,
-          author: by ?? Desk.user,
-          reason: reason,
-          program: "yanyin \(YanyinCommand.configuration.version)"
-        ),
+        note: try options.note(by: by, reason: reason),
         isWhole: whole
       )
       try refuse(input)
@@ -73,25 +66,16 @@ package struct ImportCommand: ParsableCommand {
     into ledger: SeasonLedger?,
     schema: RecordSchema
   ) throws -> (season: Season, findings: [Diagnostic], files: [SourceFile]) {
-    var files: [SourceFile] = []
-    var failure: (any Error)?
+    var files = SourceFiles()
     let known = KnownSchools(names: try ledger?.schoolNames() ?? []) { number in
       try? ledger?.school(ofPerson: number)
     }
     let (season, sink) = try InputLoader.load(paths: inputs, schema: schema, known: known) {
-      file,
-      bytes in
-      do {
-        let digest = try Digest.sha256(bytes)
-        files.append(SourceFile(path: file, sha256: digest, size: bytes.count))
-      } catch {
-        failure = error
-      }
+      files.note($0, $1)
     }
-    if let failure { throw failure }
-    for finding in sink.diagnostics { Terminal.report(finding.text) }
+    options.show(sink.diagnostics)
     if sink.diagnostics.contains(where: \.isInputFailure) { throw ExitStatus.input.exitCode }
-    return (season, sink.diagnostics, files)
+    return (season, sink.diagnostics, try files.all)
   }
 
   /// Rows that were not read would be missing from the ledger, where nobody would look for them.
@@ -109,7 +93,7 @@ package struct ImportCommand: ParsableCommand {
   }
 
   private func conclude(_ outcome: ImportOutcome) throws {
-    let text = DifferenceText(mask: options.mask)
+    let text = DifferenceText(isUnmasked: options.unmasked)
     switch outcome {
     case .unchanged:
       Terminal.print("文件与台账的内容相同，没有变化。")

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Forms
+internal import Ledger
 
 /// The options that the commands on a ledger share.
 struct LedgerOptions: ParsableArguments {
@@ -16,9 +17,21 @@ struct LedgerOptions: ParsableArguments {
   @Flag(help: "Show identity numbers in full.")
   var unmasked = false
 
-  /// Hides identity numbers unless the user asked for them.
-  var mask: @Sendable (String) -> String {
-    unmasked ? { @Sendable in $0 } : { @Sendable in Masking.identity($0) }
+  /// Writes findings to standard error.
+  func show(_ findings: [Diagnostic]) {
+    for finding in findings {
+      Terminal.report(finding.presented(maskingIdentities: !unmasked).text)
+    }
+  }
+
+  /// Who makes a revision, when and why.
+  func note(by author: String?, reason: String) throws -> RevisionNote {
+    RevisionNote(
+      time: try CivilClock.revisionTime(today),
+      author: author ?? Desk.user,
+      reason: reason,
+      program: "yanyin \(YanyinCommand.configuration.version)"
+    )
   }
 
   /// The season's templates, which declare extra fields.

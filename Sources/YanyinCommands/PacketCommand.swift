@@ -70,6 +70,7 @@ package struct PacketCommand: AsyncParsableCommand {
         options: options(session),
         folder: out,
         cache: ProgramFolders.cache(),
+        corrections: session.corrections,
         mask: session.mask
       )
       if let unknown = run.unknownFilters.first {

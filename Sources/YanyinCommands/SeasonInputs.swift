@@ -1,34 +1,57 @@
 internal import Diagnostics
 internal import Exchange
 internal import Ledger
+internal import Packets
 internal import Records
 
-/// Reads the inputs of `packet` and `check`: files, folders and ledgers.
-enum SeasonInputs {
-  /// The season of the inputs, and what was found while reading.
+/// What the inputs of `packet` and `check` hold: files, folders and ledgers.
+struct SeasonInputs {
+  /// The records.
+  let season: Season
+  /// What was found while reading.
+  let findings: DiagnosticSink
+  /// What ledgers know of corrections, for the slip of corrected values.
+  let corrections: [Correction]
+
+  /// Reads the inputs.
   ///
   /// Several ledgers, or a ledger among files, are put together as files are: equal records are one,
   /// and the rules report people and schools that stand twice.
-  static func load(
-    _ paths: [String],
-    schema: RecordSchema
-  ) throws -> (season: Season, findings: DiagnosticSink) {
+  init(_ paths: [String], schema: RecordSchema) throws {
     var files: [String] = []
-    var ledgers: [KnownSeason] = []
+    var seasons: [KnownSeason] = []
+    var corrections: [Correction] = []
     for path in paths {
-      guard isLedger(path) else {
+      guard SeasonInputs.isLedger(path) else {
         files.append(path)
         continue
       }
-      let (season, findings) = try SeasonLedger(reading: path).season(schema: schema)
-      ledgers.append(KnownSeason(season: season, findings: findings))
+      let ledger = try SeasonLedger(reading: path)
+      let (season, findings) = try ledger.season(schema: schema)
+      seasons.append(KnownSeason(season: season, findings: findings))
+      corrections += try ledger.corrections().map(SeasonInputs.correction)
     }
-    if files.isEmpty, ledgers.count == 1 {
+    self.corrections = corrections
+    if files.isEmpty, seasons.count == 1 {
       var sink = DiagnosticSink()
-      for finding in ledgers[0].findings { sink.report(finding) }
-      return (ledgers[0].season, sink)
+      for finding in seasons[0].findings { sink.report(finding) }
+      (season, findings) = (seasons[0].season, sink)
+    } else {
+      (season, findings) = try InputLoader.load(paths: files, schema: schema, seasons: seasons)
     }
-    return try InputLoader.load(paths: files, schema: schema, seasons: ledgers)
+  }
+
+  private static func correction(_ kept: KeptCorrection) -> Correction {
+    Correction(
+      school: kept.school,
+      table: kept.table,
+      idNumber: kept.idNumber,
+      item: kept.item,
+      value: kept.value,
+      reason: kept.reason,
+      author: kept.author,
+      date: String(kept.time.prefix { $0 != " " })
+    )
   }
 
   /// Its bytes say what a file is; by its name alone a ledger is known that is broken or missing.

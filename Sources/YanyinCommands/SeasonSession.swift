@@ -10,6 +10,8 @@ internal import Records
 /// loaded.
 struct SeasonSession {
   let season: Season
+  /// What ledgers know of corrections.
+  let corrections: [Correction]
   /// What reading, the rules and the fonts found.
   let findings: DiagnosticSink
   let policy: PacketPolicy
@@ -44,19 +46,16 @@ struct SeasonSession {
 
     let (fonts, remarks) = try ProgramFonts.load(overrides: options.fonts, log)
     self.fonts = fonts
-    let (season, reading) = try SeasonInputs.load(options.inputs, schema: library.schema)
-    var sink = reading
+    let inputs = try SeasonInputs(options.inputs, schema: library.schema)
+    let season = inputs.season
+    corrections = inputs.corrections
+    var sink = inputs.findings
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
-    var rules = RulePolicy(
-      year: library.packet.year,
-      copies: schoolTypes,
-      onlyReceipts: onlyReceipts
-    )
-    rules.fullMark = library.packet.fullMark
-    rules.certificatePattern = library.packet.certificatePattern
+    var rules = RulePolicy(library.packet, copies: schoolTypes)
+    rules.onlyReceipts = onlyReceipts
     rules.showsPeople = options.unmasked
     sink.merge(
-      RuleBook.check(season, today: today, policy: rules, reading: reading.diagnostics)
+      RuleBook.check(season, today: today, policy: rules, reading: inputs.findings.diagnostics)
     )
     sink.merge(remarks)
     if sink.diagnostics.contains(where: \.isInputFailure) {

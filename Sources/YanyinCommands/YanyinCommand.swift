@@ -14,7 +14,8 @@ package struct YanyinCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      PacketCommand.self, CheckCommand.self, ImportCommand.self, TemplateCommand.self,
+      PacketCommand.self, CheckCommand.self, ImportCommand.self, CorrectCommand.self,
+      HistoryCommand.self, TemplateCommand.self,
       VerifyCommand.self, BlankCommand.self, PrintedCommand.self,
     ]
   )

@@ -98,6 +98,81 @@ struct LedgerCommandTests {
     #expect(graduates.map { $0[GraduateField.name] } == ["韦晓秀"])
   }
 
+  @Test("a correction is in the history and in the next packet, which prints again what changed")
+  func correction() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    let roll = try write(roster("韦小秀"), to: "毕业生.csv")
+    #expect(try add([school, roll], ["--by", "韦主任"]).status == 0)
+    let out = "\(folder)/out"
+    let packet = ["packet", ledger, "--out", out, "--no-progress"] + Self.day
+    #expect(try Program.run(packet).status == 0)
+    #expect(try Program.run(["printed", out] + Self.day).status == 0)
+    let number = "450000200503150028"
+    let wrong = try write(
+      "身份证号码,项目,原值,新值,原因\n\(number),姓名,韦大秀,韦晓秀,录入错误\n",
+      to: "更正.csv"
+    )
+    let correct = ["correct", ledger, wrong, "--by", "覃老师"] + Self.day
+    let refused = try Program.run(correct)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("C012"))
+    #expect(refused.errors.contains("更正.csv:2:3（原值）"))
+    _ = try write(
+      "身份证号码,项目,原值,新值,原因\n\(number),姓名,韦小秀,韦晓秀,录入错误\n",
+      to: "更正.csv"
+    )
+    let applied = try Program.run(correct)
+    #expect(applied.status == 0, "\(applied.errors)")
+    #expect(applied.output.contains("450000********0028"))
+    #expect(!applied.output.contains(number))
+    let history = try Program.run(["history", ledger, "--id", number])
+    #expect(history.status == 0)
+    #expect(history.output.contains("第2版 2023-07-01 更正 覃老师"))
+    #expect(history.output.contains("姓名 “韦小秀” → “韦晓秀”（原因：录入错误）"))
+    #expect(!history.output.contains(number))
+    let unmasked = try Program.run(["history", ledger, "--id", number, "--unmasked"])
+    #expect(unmasked.output.contains(number))
+    #expect(
+      try Program.run(["history", ledger, "--school", "南宁市示例学校"]).output.contains("韦晓秀")
+    )
+    let season = try Program.run(["history", ledger]).output
+    #expect(season.contains("SHA-256"))
+    #expect(season.contains("更正.csv"))
+    #expect(try Program.run(packet).status == 0)
+    let slip = try Program.tool("pdftotext", ["-raw", "\(out)/更正单.pdf", "-"]).output
+    #expect(slip.contains("录入错误"))
+    #expect(slip.contains("覃老师"))
+    let lists = "\(out)/补打清单.pdf"
+    #expect(FileManager.default.fileExists(atPath: lists))
+    // All but the reprint files is what the corrected data gives from nothing.
+    let clean = "\(folder)/clean"
+    _ = try write(roster("韦晓秀"), to: "毕业生.csv")
+    let again = ["packet", school, roll, "--out", clean, "--no-progress"] + Self.day
+    #expect(try Program.run(again).status == 0)
+    func documents(_ folder: String) throws -> [String: Data] {
+      try Program.files(in: folder).filter {
+        !$0.key.hasPrefix(".") && !$0.key.hasPrefix("补打") && !$0.key.hasPrefix("更正单")
+      }
+    }
+    #expect(try documents(out) == documents(clean))
+  }
+
+  @Test("a correction of a status change is refused with the way to go")
+  func statusChange() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    #expect(try add(["Examples"]).status == 0)
+    let file = try write(
+      "表,身份证号码,项目,原值,新值,原因\n异动,450000200503150028,异动后,a,b,错\n",
+      to: "更正.csv"
+    )
+    let outcome = try Program.run(["correct", ledger, file, "--by", "覃老师"] + Self.day)
+    #expect(outcome.status == 65)
+    #expect(outcome.errors.contains("C001"))
+    #expect(outcome.errors.contains("import"))
+    #expect(try SeasonLedger(reading: ledger).lastRevision() == 1)
+  }
+
   @Test("files of which rows were not read change nothing")
   func losses() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

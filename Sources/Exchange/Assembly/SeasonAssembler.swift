@@ -60,7 +60,11 @@ struct SeasonAssembler {
       }
     }
     for table in tables where table.kind != .school && table.kind != .graduate {
-      add(table, sink: &sink)
+      if table.kind == .correction {
+        reportCorrections(table, sink: &sink)
+      } else {
+        add(table, sink: &sink)
+      }
     }
     scores.addWaiting(to: &season, merged: &merged, sink: &sink)
     strays.report(
@@ -224,5 +228,12 @@ struct SeasonAssembler {
       )
     }
     sink.report(diagnostic)
+  }
+
+  private func reportCorrections(_ table: ParsedTable, sink: inout DiagnosticSink) {
+    let source = season.sources[table.source]
+    let message = "“更正”表的\(table.records.count)行没有采用：更正用 yanyin correct 记入台账。"
+    let place = Place.row(file: source.file, sheet: source.sheet, row: 1)
+    sink.report(Diagnostic(.correctionsNotApplied, message, at: place))
   }
 }

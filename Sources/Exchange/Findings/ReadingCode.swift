@@ -103,6 +103,8 @@ package enum ReadingCode: String, CaseIterable, Sendable {
   case recordConflict = "I064"
   /// A row of 成绩 names no course.
   case courseNotNamed = "I065"
+  /// A table 更正 among the tables of a season.
+  case correctionsNotApplied = "I066"
 
   /// How bad it is.
   package var severity: Severity {
@@ -110,7 +112,9 @@ package enum ReadingCode: String, CaseIterable, Sendable {
     case .readAsGB18030, .skippedFile, .unknownColumns, .titleRows, .ignoredRows, .hidden,
       .cleaned, .recognised, .mergedRows:
       .note
-    case .mergedCells, .sheetWithoutTable, .surplusCells, .doubtfulHeading: .warning
+    case .mergedCells, .sheetWithoutTable, .surplusCells, .doubtfulHeading,
+      .correctionsNotApplied:
+      .warning
     default: .error
     }
   }

@@ -189,7 +189,9 @@ struct TableRecogniser {
   private static func hint(_ table: SheetTable) -> TableKind? {
     let file = table.file.split(separator: "/").last.map(String.init) ?? ""
     for name in [table.sheet ?? "", file] {
-      if let kind = TableKind.allCases.first(where: { name.contains($0.title) && $0 != .school }) {
+      if let kind = TableKind.allCases.first(where: {
+        name.contains($0.title) && $0 != .school && $0 != .correction
+      }) {
         return kind
       }
     }

@@ -140,7 +140,7 @@ struct PacketReader: ElementChecking {
     guard required(element, "table") != nil, let heading = required(element, "name") else {
       return nil
     }
-    let tables = TableKind.allCases.map { ($0.title, $0) }
+    let tables = TableKind.seasonTables.map { ($0.title, $0) }
     let kind = choice(element, "kind", PacketReader.kinds) ?? .text
     guard let table = choice(element, "table", tables) else { return nil }
     let name = element["id"]?.value ?? heading

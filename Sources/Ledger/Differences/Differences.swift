@@ -86,4 +86,6 @@ package struct FieldDifference: Hashable, Sendable {
   package var new: String
   /// The revision that corrected the value which is replaced now.
   package var correctedIn: Int?
+  /// Why a correction was made; nil for a change that an import brought.
+  package var reason: String?
 }

@@ -84,7 +84,7 @@ struct RecordComparison {
         }
       }
       return TextKey(parts.joined(separator: "\u{1F}"))
-    case .school, .bureau, .major, .course, .exemption: return nil
+    case .school, .bureau, .major, .course, .exemption, .correction: return nil
     }
   }
 }

@@ -52,6 +52,7 @@ struct RecordIdentity {
         idNumber: values[EnrolmentField.idNumber],
         detail: values[EnrolmentField.college]
       )
+    case .correction: self.init([], name: "")
     case .exemption:
       self.init(
         [values[ExemptionField.idNumber], values[ExemptionField.code]],

@@ -77,6 +77,7 @@ enum LedgerTables {
       revision INTEGER NOT NULL REFERENCES revision,
       entity INTEGER NOT NULL,
       item TEXT NOT NULL,
+      course TEXT,
       old TEXT NOT NULL,
       new TEXT NOT NULL,
       reason TEXT NOT NULL,

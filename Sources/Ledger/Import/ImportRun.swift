@@ -67,7 +67,7 @@ struct ImportRun {
       var records: [IncomingRecord]
       var courses: [String] = []
       switch kind {
-      case .school, .bureau, .exemption: continue
+      case .school, .bureau, .exemption, .correction: continue
       case .graduate, .major, .course, .change, .enrolment:
         records = try incoming.records(school[kind], kind, school: id, writer: writer)
       case .score:

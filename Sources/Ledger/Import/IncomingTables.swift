@@ -90,7 +90,8 @@ struct IncomingTables {
     return incoming
   }
 
-  private mutating func origin(
+  /// The ledger's place of a row, whose table gets to be known to it.
+  mutating func origin(
     _ origin: RowOrigin,
     _ kind: TableKind,
     writer: LedgerWriter

@@ -120,6 +120,20 @@ struct LedgerWriter {
     )
   }
 
+  /// Notes why an item of a record has another value.
+  func add(_ correction: AppliedCorrection) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO correction (revision, entity, item, course, old, new, reason, source, row)
+        VALUES (?,?,?,?,?,?,?,?,?)
+        """,
+      arguments: [
+        revision, correction.entity, correction.item, correction.course, correction.old,
+        correction.new, correction.reason, correction.origin.source, correction.origin.row,
+      ]
+    )
+  }
+
   /// Notes how many records came, went and changed.
   func note(_ counts: Revision.Counts) throws {
     try database.execute(

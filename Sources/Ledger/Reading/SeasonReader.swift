@@ -19,6 +19,24 @@ struct SeasonReader {
     sources = try SeasonReader.sources(database, schema: schema)
   }
 
+  /// The whole season, or some schools of it, and what reading found in the values.
+  func season(of wanted: Set<Int64>? = nil) throws -> (season: Season, findings: [Diagnostic]) {
+    var season = Season(schema: schema)
+    season.sources = sources
+    let schools = try seasonTable(.school)
+    let bureaus = try seasonTable(.bureau)
+    let exemptions = try seasonTable(.exemption)
+    var findings = schools.findings + bureaus.findings
+    season.bureaus = bureaus.records
+    season.exemptions = exemptions.records
+    for (id, row) in zip(schools.schools, schools.records) where wanted?.contains(id) ?? true {
+      let school = try school(id, row: row)
+      season.schools.append(school.school)
+      findings += school.findings
+    }
+    return (season, findings + exemptions.findings)
+  }
+
   /// A table of the season with what reading found in it.
   func seasonTable(
     _ kind: TableKind
@@ -47,7 +65,7 @@ struct SeasonReader {
       case .change: school.changes = try records(of: table, kind)
       case .enrolment: school.enrolments = try records(of: table, kind)
       case .score: school.scores = try scores(of: table)
-      case .school, .bureau, .exemption: throw DamagedText()
+      case .school, .bureau, .exemption, .correction: throw DamagedText()
       }
       findings += table.listing.findings.map {
         $0.diagnostic(school: school.name, table: kind.title, index: index(of: $0, in: table))

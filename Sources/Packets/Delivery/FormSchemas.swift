@@ -5,7 +5,7 @@ internal import XMLOutput
 package enum FormSchemas {
   /// The schema of a form's XML: every table that it may carry, its fields by the record schema.
   package static func schema(of form: String, schema: RecordSchema) throws -> [UInt8] {
-    let tables = TableKind.allCases.map { table in
+    let tables = TableKind.seasonTables.map { table in
       XMLTableSchema(
         container: "\(table.name)s",
         element: table.name,

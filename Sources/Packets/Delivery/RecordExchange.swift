@@ -35,6 +35,7 @@ struct RecordExchange {
         return records(table, indexes, numbers: .inDocument) { season.schools[$0].record }
       case .bureau:
         return records(table, carried[table] ?? [], numbers: .inDocument) { season.bureaus[$0] }
+      case .correction: return nil
       case .exemption: return exemptions(of: carried[.graduate] ?? [], in: school)
       case .score: return school.flatMap { scores(of: carried[.graduate] ?? [], in: $0, plan) }
       case .graduate, .major, .course, .change, .enrolment:

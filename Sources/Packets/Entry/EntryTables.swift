@@ -8,7 +8,7 @@ package enum EntryTables {
   /// - Parameter schema: the fields of every table, the extra ones of `packet.xml` included.
   /// - Returns: the sheets.
   package static func sheets(_ schema: RecordSchema) -> [EntrySheet] {
-    TableKind.allCases.map { table in
+    TableKind.seasonTables.map { table in
       let fields = schema[table].filter { isOffered($0, in: table) }
       return EntrySheet(
         name: table.title,

@@ -94,7 +94,7 @@ struct ShownRecords {
       )
     case .major: ("", "", [record[MajorField.name]])
     case .course: ("", "", [record[CourseField.major], record[CourseField.name]])
-    case .school, .bureau, .score, .exemption: ("", "", [])
+    case .school, .bureau, .score, .exemption, .correction: ("", "", [])
     }
   }
 

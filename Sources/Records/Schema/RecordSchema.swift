@@ -19,6 +19,7 @@ package struct RecordSchema: Hashable, Sendable {
       case .change: ChangeField.allCases.map(\.definition)
       case .enrolment: EnrolmentField.allCases.map(\.definition)
       case .exemption: ExemptionField.allCases.map(\.definition)
+      case .correction: CorrectionField.allCases.map(\.definition)
       }
     }
   }

@@ -18,6 +18,11 @@ package enum TableKind: UInt8, CaseIterable, Sendable {
   case enrolment
   /// 特例.
   case exemption
+  /// 更正: values to be corrected in a ledger; no table of a season.
+  case correction
+
+  /// The tables that a season is made of.
+  package static var seasonTables: [TableKind] { allCases.filter { $0 != .correction } }
 
   /// The name on the sheet and in JSON: 毕业生.
   package var title: String {
@@ -31,13 +36,14 @@ package enum TableKind: UInt8, CaseIterable, Sendable {
     case .change: "异动"
     case .enrolment: "对口招收"
     case .exemption: "特例"
+    case .correction: "更正"
     }
   }
 
   /// Whether a season is complete without it; where its absence matters a rule says so.
   package var isOptional: Bool {
     switch self {
-    case .bureau, .major, .course, .enrolment, .exemption: true
+    case .bureau, .major, .course, .enrolment, .exemption, .correction: true
     case .school, .graduate, .score, .change: false
     }
   }
@@ -54,6 +60,7 @@ package enum TableKind: UInt8, CaseIterable, Sendable {
     case .change: "change"
     case .enrolment: "enrolment"
     case .exemption: "exemption"
+    case .correction: "correction"
     }
   }
 }

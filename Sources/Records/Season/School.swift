@@ -34,7 +34,7 @@ extension School {
     case .course: courses
     case .change: changes
     case .enrolment: enrolments
-    case .bureau, .score, .exemption: []
+    case .bureau, .score, .exemption, .correction: []
     }
   }
 }
