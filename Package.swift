@@ -106,7 +106,8 @@ let package = Package(
       swiftSettings: settings
     ),
 
-    // Tests, by room.
+    // Tests, by room; what several of them call is a target of its own.
+    .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: settings),
     suite("DiagnosticsTests", ["Diagnostics"]),
     suite("RecordsTests", ["Records", "Diagnostics"]),
     suite("MarkupTests", ["Markup", "Diagnostics"]),
@@ -118,10 +119,10 @@ let package = Package(
     suite("FontsTests", ["Fonts", "DocumentModel"]),
     suite("FormsTests", ["Forms", "Records", "DocumentModel", "Diagnostics"]),
     suite("TypesettingTests", ["Typesetting", "DocumentModel", "Fonts", "Diagnostics"]),
-    suite("PDFOutputTests", ["PDFOutput", "DocumentModel", "Fonts"]),
-    suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel"]),
+    suite("PDFOutputTests", ["PDFOutput", "DocumentModel", "Fonts", "TestTools"]),
+    suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel", "TestTools"]),
     suite("XMLOutputTests", ["XMLOutput", "DocumentModel", "Markup"]),
-    suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel"]),
+    suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel", "TestTools"]),
     .testTarget(
       name: "LedgerTests",
       dependencies: [
@@ -135,6 +136,10 @@ let package = Package(
         "Packets", "Fingerprints", "Records", "Diagnostics", "Forms", "Exchange", "Fonts",
       ]
     ),
-    suite("CommandTests", ["yanyin", "Packets", "Exchange", "Ledger", "Records"]),
+    suite(
+      "CommandTests",
+      ["yanyin", "Packets", "Exchange", "Ledger", "Records", "TestTools"],
+      exclude: ["Fixtures"]
+    ),
   ]
 )
