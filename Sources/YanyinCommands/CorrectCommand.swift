@@ -44,7 +44,7 @@ package struct CorrectCommand: ParsableCommand {
       let library = try options.library()
       let today = try CivilClock.day(options.today)
       let given = Dictionary(copies.map { ($0.type, $0.count) }) { _, last in last }
-      var policy = RulePolicy(library.packet, copies: try SeasonSession.copies(given))
+      var policy = RulePolicy(library.packet, copies: try SeasonSession.copies(given, in: library))
       policy.showsPeople = options.unmasked
       // Before anything is read: a ledger that cannot be used is the clerk's first question.
       let ledger = try SeasonLedger(writing: ledger)

@@ -86,7 +86,7 @@ struct SeasonSession {
   }
 
   /// The copies of `--copies`, for types whose number the notice does not give.
-  private static func copies(
+  static func copies(
     _ given: [String: Int],
     in library: TemplateLibrary
   ) throws -> [SchoolType: Int] {

@@ -1,31 +1,38 @@
 import Foundation
-import Testing
+import Packets
+import TestTools
 
 /// The built program, run as a clerk runs it.
 enum Program {
   /// What a run printed and how it ended.
-  struct Outcome {
+  struct Outcome: Sendable {
     var status: Int32
     var output: String
     var errors: String
+
+    fileprivate init(_ outcome: Tool.Outcome) {
+      (status, output, errors) = (outcome.status, outcome.output, outcome.errors)
+    }
   }
 
   /// The package's folder.
-  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().path
+  static let root = Tool.root
 
   /// The program lies beside the test bundle.
   private static let path = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("yanyin").path
 
+  /// The day of every run here, and no progress.
+  static let day = ["--today", "2023-07-01", "--no-progress"]
+
   /// Runs `yanyin` in the package's folder.
   static func run(_ arguments: [String]) throws -> Outcome {
-    try launch(path, arguments)
+    Outcome(try Tool.launch(path, arguments))
   }
 
   /// Runs another program.
   static func tool(_ name: String, _ arguments: [String]) throws -> Outcome {
-    try launch("/usr/bin/env", [name] + arguments)
+    Outcome(try Tool.run(name, arguments))
   }
 
   /// Starts `yanyin` and kills it after a while, wherever it is then.
@@ -43,44 +50,67 @@ enum Program {
     process.waitUntilExit()
   }
 
-  private static func launch(_ path: String, _ arguments: [String]) throws -> Outcome {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: path)
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: root)
-    let folder = try temporaryFolder()
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    // Files and not pipes: a pipe that nobody drains would stop the program.
-    let files = ["out", "err"].map { "\(folder)/\($0)" }
-    for file in files { _ = FileManager.default.createFile(atPath: file, contents: nil) }
-    let handles = try files.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
-    process.standardOutput = handles[0]
-    process.standardError = handles[1]
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    let texts = try files.map {
-      String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self)
-    }
-    return Outcome(status: process.terminationStatus, output: texts[0], errors: texts[1])
-  }
-
   /// A new folder below the system's temporary one.
-  static func temporaryFolder() throws -> String {
-    let path = NSTemporaryDirectory() + "yanyin-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-    return path
-  }
+  static func temporaryFolder() throws -> String { try Tool.temporaryFolder() }
 
   /// Every file below a folder with its bytes, by its path in it.
   static func files(in folder: String) throws -> [String: Data] {
+    let output = OutputFolder(path: folder)
+    return Dictionary(
+      uniqueKeysWithValues: try output.names(withMemory: true).map { ($0, try output.data($0)) }
+    )
+  }
+
+  /// Runs `yanyin packet` on paths.
+  static func packet(
+    _ inputs: [String],
+    to folder: String,
+    _ options: [String] = []
+  ) throws -> Outcome {
+    try run(["packet"] + inputs + ["--out", folder] + day + options)
+  }
+}
+
+/// A folder of outputs.
+struct OutputFolder {
+  /// Its path.
+  var path: String
+
+  /// Every file with its bytes, by its path in the folder.
+  func files() throws -> [String: Data] {
     var files: [String: Data] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: folder) {
-      let path = "\(folder)/\(name)"
-      let kind = try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-      guard kind == .typeRegular else { continue }
-      files[name] = try Data(contentsOf: URL(fileURLWithPath: path))
-    }
+    for name in try names() { files[name] = try data(name) }
     return files
+  }
+
+  /// The paths of all files in the folder, sorted; none where there is no folder.
+  ///
+  /// What the program remembers of paper in `.yanyin` is no output and comes only when asked for.
+  func names(withMemory: Bool = false) throws -> [String] {
+    guard FileManager.default.fileExists(atPath: path) else { return [] }
+    return try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
+      guard withMemory || !name.hasPrefix(".yanyin/") else { return false }
+      let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
+      return attributes[.type] as? FileAttributeType == .typeRegular
+    }.sorted()
+  }
+
+  /// The paths of the PDFs.
+  func pdfs() throws -> [String] { try names().filter { $0.hasSuffix(".pdf") } }
+
+  /// The bytes of a file.
+  func data(_ name: String) throws -> Data {
+    try Data(contentsOf: URL(fileURLWithPath: "\(path)/\(name)"))
+  }
+
+  /// A PDF of the folder.
+  func pdf(_ name: String) -> PDFFile { PDFFile(path: "\(path)/\(name)") }
+
+  /// What `manifest.json` says.
+  func manifest() throws -> Manifest {
+    guard let manifest = Manifest(json: Array(try data("manifest.json"))) else {
+      throw CocoaError(.fileReadCorruptFile)
+    }
+    return manifest
   }
 }

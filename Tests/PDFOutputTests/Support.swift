@@ -2,6 +2,7 @@ import Diagnostics
 import DocumentModel
 import Fonts
 import Foundation
+import TestTools
 
 @testable import PDFOutput
 
@@ -110,16 +111,8 @@ func run(_ tool: String, _ arguments: [String], on bytes: [UInt8]) throws -> (In
     .appending(path: "pdf-\(UUID().uuidString).pdf")
   try Data(bytes).write(to: path)
   defer { try? FileManager.default.removeItem(at: path) }
-  let process = Process()
-  process.executableURL = URL(filePath: "/usr/bin/env")
-  process.arguments = [tool] + arguments.map { $0 == "%" ? path.path : $0 }
-  let pipe = Pipe()
-  process.standardOutput = pipe
-  process.standardError = pipe
-  try process.run()
-  let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-  process.waitUntilExit()
-  return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  let outcome = try Tool.run(tool, arguments.map { $0 == "%" ? path.path : $0 })
+  return (outcome.status, outcome.output + outcome.errors)
 }
 
 /// Whether qpdf finds neither errors nor warnings.

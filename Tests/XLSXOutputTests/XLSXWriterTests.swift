@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import TestTools
 import Testing
 
 @testable import XLSXOutput
@@ -78,16 +79,9 @@ struct XLSXWriterTests {
     let path = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString + ".xlsx")
     defer { try? FileManager.default.removeItem(at: path) }
     try XLSXWriter.write(form, to: path.path)
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["unzip", "-p", path.path] + names
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
-    return String(decoding: output, as: UTF8.self)
+    let outcome = try Tool.run("unzip", ["-p", path.path] + names)
+    try #require(outcome.status == 0)
+    return outcome.output
   }
 
   @Test("Cells hold the words, counts are numbers, phones and formulas are text")
