@@ -69,8 +69,8 @@ package struct PacketCommand: AsyncParsableCommand {
         fonts: session.fonts,
         options: options(session),
         folder: out,
-        cache: ProgramFolders.cache(),
         corrections: session.corrections,
+        cache: ProgramFolders.cache(),
         mask: session.mask
       )
       if let unknown = run.unknownFilters.first {

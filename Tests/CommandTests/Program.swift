@@ -10,6 +10,11 @@ enum Program {
     var output: String
     var errors: String
 
+    /// Of a program that has not run.
+    init() {
+      (status, output, errors) = (-1, "", "")
+    }
+
     fileprivate init(_ outcome: Tool.Outcome) {
       (status, output, errors) = (outcome.status, outcome.output, outcome.errors)
     }

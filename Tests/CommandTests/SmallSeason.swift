@@ -58,7 +58,7 @@ enum SmallSeason {
   static func packet(_ json: String, _ options: [String] = []) throws -> Run {
     var run = Run(
       folder: try Program.temporaryFolder(),
-      outcome: Program.Outcome(status: -1, output: "", errors: ""),
+      outcome: Program.Outcome(),
       files: []
     )
     try run.again(json, options)

@@ -1,3 +1,4 @@
+internal import Fingerprints
 internal import Fonts
 internal import Synchronization
 

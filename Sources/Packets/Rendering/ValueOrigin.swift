@@ -68,7 +68,7 @@ struct ValueOrigin {
       idNumber = record[EnrolmentField.idNumber]
     case .school: holder = record[SchoolField.name]
     case .bureau: holder = record[BureauField.name]
-    case .major, .course, .score, .exemption: break
+    case .major, .course, .score, .exemption, .correction: break
     }
     if let place = records.place(of: cell) { self.place = place }
   }
