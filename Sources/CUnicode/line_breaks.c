@@ -3,11 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/ubrk.h>
+#include <unicode/uversion.h>
 
 struct yy_breaker {
   UBreakIterator *lines;
   UBreakIterator *words;
 };
+
+void yy_unicode_version(char *text) {
+  UVersionInfo version;
+  u_getVersion(version);
+  u_versionToString(version, text);
+}
 
 yy_breaker *yy_breaker_create(void) { return calloc(1, sizeof(yy_breaker)); }
 

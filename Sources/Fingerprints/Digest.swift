@@ -25,6 +25,11 @@ internal import CCrypto
     _ = unsafe bytes.withUnsafeBytes { unsafe EVP_DigestUpdate(context, $0.baseAddress, $0.count) }
   }
 
+  /// Adds bytes.
+  package func update(_ bytes: UnsafeRawBufferPointer) {
+    _ = unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+  }
+
   /// The digest in lower-case hexadecimal digits.
   package consuming func finish() -> String {
     var digest = [UInt8](repeating: 0, count: 32)

@@ -125,13 +125,11 @@ package final class Face: Sendable {
     Int(cid) < advances.count ? Int(advances[Int(cid)]) : 0
   }
 
-  /// Reads the whole font file, for fingerprints.
-  package func withData<Result>(
-    _ body: (UnsafeRawBufferPointer) throws -> Result
-  ) rethrows
-    -> Result
-  {
-    let file = program.file
-    return try unsafe body(UnsafeRawBufferPointer(start: file.base, count: file.count))
+  /// Which state of which file the face was loaded from: device, inode, size and times.
+  package var fileIdentity: String { program.file.identity }
+
+  /// Reads the whole font file piece by piece, for fingerprints.
+  package func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) {
+    unsafe program.file.forEachPiece(body)
   }
 }

@@ -53,7 +53,12 @@ struct FaceLoader {
       return index
     } catch {
       sink.report(
-        Diagnostic(.error, "F002", "\(error.description)；已改用随附的字体", at: .file(path))
+        Diagnostic(
+          .error,
+          "F002",
+          "\(error.description)。请换一个字体文件，或从文件夹和 fonts.txt 中去掉它",
+          at: .file(path)
+        )
       )
       return nil
     }

@@ -17,8 +17,9 @@ package final class FontSet: Sendable {
   /// Loads the fonts that `directory` maps to roles in its `fonts.txt`, and before them those of
   /// `overrides` (see `RoleMap` for how they are recognised).
   ///
-  /// A font of `overrides` that cannot be used is reported (F001 to F006) and ours takes its place;
-  /// one of our own that cannot be used is thrown.
+  /// What cannot be used of `overrides` is reported (F001 to F006): whoever asked for the office's
+  /// fonts must not get ours, so an error among them ends the run. A font of our own that cannot be
+  /// used is thrown.
   package init(
     directory: String,
     overrides: String? = nil,
@@ -75,7 +76,7 @@ package final class FontSet: Sendable {
     try subsets.subset(face: face, cids: cids)
   }
 
-  /// Versions of the libraries that decide what subsets and streams look like, for fingerprints.
+  /// Versions of the libraries that decide how subsets and streams look, for fingerprints.
   package static var libraryVersions: [(name: String, version: String)] {
     [("harfbuzz", Subsetter.version), ("libdeflate", Compressor.version)]
   }
@@ -86,7 +87,7 @@ package final class FontSet: Sendable {
         Diagnostic(
           .error,
           "F001",
-          "读不到字体文件夹「\(path)」，请检查 --fonts 后面的路径；已改用随附的字体",
+          "读不到字体文件夹「\(path)」，请检查 --fonts 后面的路径和权限",
           at: .file(path)
         )
       )

@@ -7,6 +7,8 @@ internal import Glibc
   // Unchecked: the mapping is private, read-only and never changes after `init`.
   let base: UnsafeRawPointer
   let count: Int
+  /// Which state of which file was mapped: device, inode, size and the times of its last changes.
+  let identity: String
 
   /// Maps the file at a path.
   ///
@@ -29,6 +31,25 @@ internal import Glibc
     else { throw FontError(file: name, reason: "读不进内存") }
     unsafe self.base = UnsafeRawPointer(base)
     self.count = count
+    identity = MappedFile.identity(information)
+  }
+
+  private static func identity(_ file: stat) -> String {
+    let times = [file.st_mtim, file.st_ctim].map { "\($0.tv_sec).\($0.tv_nsec)" }
+    return ([String(file.st_dev), String(file.st_ino), String(file.st_size)] + times)
+      .joined(separator: ":")
+  }
+
+  /// Hands out the file piece by piece and lets each go from memory again, so that reading all of a
+  /// large font does not count as memory in use.
+  func forEachPiece(_ body: (UnsafeRawBufferPointer) -> Void) {
+    let piece = 1 << 20
+    for offset in stride(from: 0, to: count, by: piece) {
+      let length = min(piece, count - offset)
+      unsafe body(UnsafeRawBufferPointer(start: base + offset, count: length))
+      // Private and never written: the next reader finds the same bytes.
+      _ = unsafe madvise(UnsafeMutableRawPointer(mutating: base + offset), length, MADV_DONTNEED)
+    }
   }
 
   deinit {

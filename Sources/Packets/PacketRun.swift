@@ -28,6 +28,7 @@ package struct PacketRun: Sendable {
   ///   - folder: Where files go; nil for a run that only checks.
   ///   - corrections: What a ledger knows of corrections, in the order in which they were made; a
   ///     更正单 names who made them and why.
+  ///   - cache: Where the user keeps what can be computed again; nil where nothing may be kept.
   ///   - mask: Hides identity numbers in findings.
   package init(
     season: Season,
@@ -37,6 +38,7 @@ package struct PacketRun: Sendable {
     options: RunOptions,
     folder: String?,
     corrections: [Correction] = [],
+    cache: String?,
     mask: @escaping @Sendable (String) -> String
   ) {
     self.corrections = corrections
@@ -45,6 +47,7 @@ package struct PacketRun: Sendable {
       policy: policy,
       options: options,
       fonts: fonts,
+      digests: folder == nil ? nil : FontDigests(fonts, cache: cache),
       collation: Collations(),
       withholding: Withholding(findings),
       delivery: folder.map {
@@ -188,18 +191,25 @@ package struct PacketRun: Sendable {
     try SystemFiles.makeFolders(root)
     let store = PrintStore(root: root)
     var closing = try ReprintClosing(store: store, context: context, corrections: corrections)
-    let summary = try closing.writeFiles(outcomes)
+    var summary = try closing.writeFiles(outcomes)
     let paths = outcomes.flatMap { $0.documents.map(\.path) + $0.packets.map(\.path) }
     // What the documents are replaced by, and what says which pages that concerns, is on the disk
     // before the first of them goes.
     if !summary.files.isEmpty { try SystemFiles.flush(root) }
     try Staging.commit(paths, to: root, from: store.staging)
-    try closing.save(try writeManifest(of: outcomes, root: root))
+    let (manifest, findings) = try writeManifest(of: outcomes, root: root)
+    try closing.save(manifest)
+    summary.findings += findings
     return summary
   }
 
   /// Writes the manifest of the run; a filtered run keeps the lines of what it did not make.
-  private func writeManifest(of outcomes: [UnitOutcome], root: String) throws -> Manifest {
+  ///
+  /// Earlier files that are outdated now or were removed are findings.
+  private func writeManifest(
+    of outcomes: [UnitOutcome],
+    root: String
+  ) throws -> (Manifest, [Diagnostic]) {
     var manifest = Manifest(year: context.policy.year, revision: renderingRevision)
     for outcome in outcomes {
       manifest.documents += outcome.documents
@@ -209,8 +219,8 @@ package struct PacketRun: Sendable {
     let path = "\(root)/manifest.json"
     let earlier = try SystemFiles.contents(of: path).flatMap { Manifest(json: $0) }
     var leftovers: [String] = []
-    if let earlier, context.options.isFiltered {
-      manifest = earlier.merged(with: manifest, units: outcomes)
+    if let earlier, let scope = RunScope(context.options, units: outcomes) {
+      manifest = earlier.merged(with: manifest, scope: scope)
     } else if let earlier {
       leftovers = earlier.files(notIn: manifest)
     }
@@ -218,6 +228,11 @@ package struct PacketRun: Sendable {
     try SystemFiles.replace(path, with: Array(manifest.json.utf8))
     // A sheet that was withheld since must not lie there to be printed.
     for file in leftovers { try SystemFiles.remove("\(root)/\(file)") }
-    return manifest
+    let findings = EarlierFiles.findings(
+      outdated: manifest.outdatedPaths,
+      removed: leftovers,
+      root: root
+    )
+    return (manifest, findings)
   }
 }

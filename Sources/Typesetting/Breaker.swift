@@ -24,6 +24,13 @@ internal import CUnicode
     unsafe yy_breaker_free(handle)
   }
 
+  /// The version of the ICU that runs.
+  static var version: String {
+    var text = [CChar](repeating: 0, count: 32)
+    unsafe yy_unicode_version(&text)
+    return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// For each UTF-16 unit whether a line or word may start before it.
   func marks(_ kind: Kind, of text: [UInt16]) -> [UInt8] {
     var marks = [UInt8](repeating: 0, count: text.count)

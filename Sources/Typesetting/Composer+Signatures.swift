@@ -57,7 +57,7 @@ extension Composer {
     let size = band.style.size
     var heading = paragraph(box.heading, style: bold, breaksLines: true)
     if band.height >= Self.sealSide, rect.width < Self.sealSide {
-      log.add(.noSealSpace, .none, heading.spokesman.text)
+      log.add(.noSealSpace, heading.spokesman.value, heading.spokesman.text)
     }
     let inner = Rect(
       x: rect.x + Self.boxInset,
@@ -91,7 +91,7 @@ extension Composer {
     let step = size + Self.personGap
     let stack = step * max(box.persons.count - 1, 0) + size
     if pitch * used + stack > inner.height, !box.persons.isEmpty {
-      log.add(.tooLong, .none, heading.spokesman.text)
+      log.add(.tooLong, heading.spokesman.value, heading.spokesman.text)
     }
     for (index, person) in box.persons.enumerated() {
       let isLast = index == box.persons.count - 1

@@ -187,7 +187,15 @@ extension PageFlow {
           for sheet in marks.indices { open[sheet].canvas.rollBack(to: marks[sheet]) }
           break
         }
-        composer.log.add(.tooTall, .none, table.caption ?? form.title)
+        // Where the template itself makes rows so tall, all rows are one finding.
+        let shown = isPlain ? [row] : group
+        let nominal = shown.reduce(Length.zero) { $0 + ($1.height ?? table.rowHeight) }
+        let grown = contentTop + work.headHeight + nominal > bottom ? nil : Spokesman(shown)
+        composer.log.add(
+          .tooTall,
+          grown?.value ?? .none,
+          grown?.text ?? table.caption ?? form.title
+        )
       }
       rows.append(LaidRow(marks: marks, y: y, bands: bands))
       y += height

@@ -165,7 +165,8 @@ struct PageFlow {
         return
       }
       guard !isFresh else {
-        composer.log.add(.tooTall, .none, "")
+        let spokesman = Spokesman(block)
+        composer.log.add(.tooTall, spokesman.value, spokesman.text)
         y = bottom
         return
       }

@@ -11,6 +11,11 @@ package struct Typesetter: Sendable {
 
   private let metrics: TypeMetrics
 
+  /// The version of the library that decides where lines may end, for fingerprints.
+  package static var libraryVersions: [(name: String, version: String)] {
+    [("icu", Breaker.version)]
+  }
+
   /// A typesetter that needs nothing of fonts but their metrics.
   package init(metrics: TypeMetrics) {
     self.metrics = metrics

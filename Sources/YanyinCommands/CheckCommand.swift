@@ -24,11 +24,12 @@ package struct CheckCommand: AsyncParsableCommand {
   package init() {}
 
   package func run() async throws {
-    try await Failures.translated {
+    let log = RunLog(format: format)
+    try await Failures.translated(log) {
       if let annotate, AnnotatedInputs.isInside(annotate, of: season.inputs) {
         throw ValidationError("--annotate \(annotate): name a folder outside the inputs.")
       }
-      let session = try SeasonSession(season, variants: [])
+      let session = try SeasonSession(season, log: log)
       var options = RunOptions()
       options.copies = session.copies
       options.jobs = Cores.count
@@ -39,13 +40,15 @@ package struct CheckCommand: AsyncParsableCommand {
         fonts: session.fonts,
         options: options,
         folder: nil,
+        cache: nil,
         mask: session.mask
       )
       // Laying everything out finds the characters that no face has and the texts that do not fit.
       let outcomes = run.generalErrors.isEmpty ? try await run.render { _ in } : []
       let findings = session.findings.diagnostics + outcomes.flatMap(\.findings)
       for line in format.lines(session.shown(findings)) { Terminal.print(line) }
-      try session.report(outcomes: outcomes, to: season.report)
+      let report = session.runReport(outcomes: outcomes)
+      try session.write(report, to: season.report)
       if let annotate {
         var copies = AnnotatedInputs(
           folder: annotate,
@@ -58,7 +61,7 @@ package struct CheckCommand: AsyncParsableCommand {
         }
         for path in try copies.write(files) { Terminal.report(path) }
       }
-      if format == .text { Terminal.print(session.summary(outcomes: outcomes)) }
+      if format == .text { Terminal.print(report.closing) }
       if findings.contains(where: { $0.severity == .error }) {
         throw ExitStatus.withheld.exitCode
       }

@@ -6,12 +6,15 @@ internal import Packets
 
 /// Turns thrown errors into a message and the exit status that scripts rely on.
 enum Failures {
-  /// Runs a command's work.
-  static func translated<Result>(_ work: () async throws -> Result) async throws -> Result {
+  /// Runs a command's work; what fails is told to the log.
+  static func translated<Result>(
+    _ log: RunLog,
+    _ work: () async throws -> Result
+  ) async throws -> Result {
     do {
       return try await work()
     } catch {
-      throw status(of: error)
+      throw status(of: error, log)
     }
   }
 
@@ -20,39 +23,37 @@ enum Failures {
     do {
       return try work()
     } catch {
-      throw status(of: error)
+      throw status(of: error, RunLog())
     }
   }
 
-  private static func status(of error: any Error) -> any Error {
+  private static func status(of error: any Error, _ log: RunLog) -> any Error {
+    let status: ExitStatus
+    let message: String
     switch error {
     case is ExitCode, is ValidationError: return error
+    case let known as ExitStatus: return known.exitCode
     case let failure as OutputFailure:
-      Terminal.report("错误: \(failure.description)")
-      return (failure.step == .create ? ExitStatus.create : .transfer).exitCode
-    case let failure as FolderLock.InUse:
-      Terminal.report("错误: \(failure)")
-      return ExitStatus.create.exitCode
-    case let failure as PrintStateFailure:
-      Terminal.report("错误: \(failure)")
-      return ExitStatus.transfer.exitCode
-    case let failure as InputFailure:
-      Terminal.report("错误: \(failure)")
-      return ExitStatus.input.exitCode
+      status = failure.step == .create ? .create : .transfer
+      message = failure.description
+    case is FolderLock.InUse:
+      status = .create
+      message = "\(error)"
     case let failure as LedgerFailure:
-      Terminal.report("错误: \(failure)")
-      return status(of: failure.cause).exitCode
-    case let failure as PacketPolicy.Incomplete:
-      Terminal.report("错误: \(failure)")
-      return ExitStatus.input.exitCode
-    case let failure as FontError:
-      Terminal.report("错误: \(failure)")
-      return ExitStatus.input.exitCode
-    case let status as ExitStatus: return status.exitCode
+      status = Failures.status(of: failure.cause)
+      message = "\(failure)"
+    case is PrintStateFailure:
+      status = .transfer
+      message = "\(error)"
+    case is InputFailure, is PacketPolicy.Incomplete, is FontError:
+      status = .input
+      message = "\(error)"
     default:
-      Terminal.report("程序内部错误: \(error)。请把此信息与输入文件一并反馈给维护人员。")
-      return ExitStatus.software.exitCode
+      status = .software
+      message = "程序内部错误：\(error)。请把此信息与输入文件一并反馈给维护人员。"
     }
+    log.failure(message, status)
+    return status.exitCode
   }
 
   private static func status(of cause: LedgerFailure.Cause) -> ExitStatus {

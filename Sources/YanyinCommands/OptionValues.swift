@@ -41,6 +41,17 @@ struct VariantRule: ExpressibleByArgument, Sendable {
   }
 }
 
+/// A number of jobs, 1 to 1000.
+struct JobCount: ExpressibleByArgument, Sendable {
+  /// How many.
+  var count: Int
+
+  init?(argument: String) {
+    guard let count = Int(argument), (1...1000).contains(count) else { return nil }
+    self.count = count
+  }
+}
+
 /// How progress and findings are written.
 enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   case text
@@ -55,5 +66,17 @@ enum LogFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
   }
 }
 
+extension ReportFile: ExpressibleByArgument {
+  package init?(argument: String) { self.init(path: argument) }
+}
+
 extension RunOptions.Order: ExpressibleByArgument {}
-extension VolumeUnit: ExpressibleByArgument {}
+extension VolumeUnit: ExpressibleByArgument {
+  /// One document for a whole school is for `packet.xml` to ask for.
+  package static var allValueStrings: [String] { [VolumeUnit.major, .class].map(\.rawValue) }
+
+  package init?(argument: String) {
+    guard VolumeUnit.allValueStrings.contains(argument) else { return nil }
+    self.init(rawValue: argument)
+  }
+}

@@ -30,7 +30,7 @@ package struct PacketCommand: AsyncParsableCommand {
   var formats: FormatList = FormatList(formats: [.pdf])
 
   @Option(help: "How many schools are rendered at a time (default: cores).")
-  var jobs: Int?
+  var jobs: JobCount?
 
   @Flag(help: "Print in spite of errors, every page marked 草稿.")
   var draft = false
@@ -59,10 +59,9 @@ package struct PacketCommand: AsyncParsableCommand {
   package init() {}
 
   package func run() async throws {
-    try await Failures.translated {
-      let session = try SeasonSession(season, variants: variant, forms: form)
-      try session.requireKnown(forms: form)
-      let log = RunLog(format: logFormat, isQuiet: noProgress)
+    let log = RunLog(format: logFormat, isQuiet: noProgress)
+    try await Failures.translated(log) {
+      let session = try SeasonSession(season, variants: variant, forms: form, log: log)
       let run = PacketRun(
         season: session.season,
         findings: session.findings.diagnostics,
@@ -70,6 +69,7 @@ package struct PacketCommand: AsyncParsableCommand {
         fonts: session.fonts,
         options: options(session),
         folder: out,
+        cache: ProgramFolders.cache(),
         mask: session.mask
       )
       if let unknown = run.unknownFilters.first {
@@ -77,7 +77,7 @@ package struct PacketCommand: AsyncParsableCommand {
       }
       if !run.generalErrors.isEmpty, !draft {
         log.findings(session.shown(session.findings.diagnostics))
-        try session.report(outcomes: [], to: season.report)
+        try session.write(session.runReport(outcomes: []), to: season.report)
         throw ExitStatus.data.exitCode
       }
       let lock = try FolderLock(out)
@@ -88,8 +88,9 @@ package struct PacketCommand: AsyncParsableCommand {
       let findings =
         session.findings.diagnostics + outcomes.flatMap(\.findings) + reprint.findings
       log.findings(session.shown(findings))
-      try session.report(outcomes: outcomes, to: season.report)
-      Terminal.print(session.summary(outcomes: outcomes))
+      let report = session.runReport(outcomes: outcomes, also: reprint.findings)
+      try session.write(report, to: season.report)
+      Terminal.print(report.closing)
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }
       if let text = reprint.text { Terminal.print(text) }
       for file in reprint.files { Terminal.print("\(out)/\(file)") }
@@ -109,7 +110,7 @@ package struct PacketCommand: AsyncParsableCommand {
     options.schools = school
     options.forms = form
     options.copies = session.copies
-    options.jobs = max(1, jobs ?? Cores.count)
+    options.jobs = jobs?.count ?? Cores.count
     options.today = session.today.text
     return options
   }

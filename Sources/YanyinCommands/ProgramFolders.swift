@@ -17,6 +17,16 @@ struct ProgramFolders {
     return nil
   }
 
+  /// Where the user keeps what can be computed again; nil where the user has no home.
+  static func cache() -> String? {
+    for (variable, suffix) in [("XDG_CACHE_HOME", "/yanyin"), ("HOME", "/.cache/yanyin")] {
+      guard let value = unsafe getenv(variable) else { continue }
+      let folder = unsafe String(cString: value)
+      if folder.hasPrefix("/") { return folder + suffix }
+    }
+    return nil
+  }
+
   /// The folder of a season's templates: the given one if it holds a `packet.xml`, else the year's
   /// folder below it, or the newest.
   static func templates(_ given: String?, year: Int?) -> String? {

@@ -1,17 +1,22 @@
 internal import Diagnostics
 internal import Packets
 
-/// Progress and findings on standard error: a bar on a terminal, plain lines otherwise.
+/// Progress, findings and failures on standard error: a bar on a terminal, plain lines otherwise, or
+/// a JSON object a line.
+///
+/// Objects about the run itself have the key `event`; the others are findings.
 struct RunLog: Sendable {
-  let format: LogFormat
-  let isQuiet: Bool
+  var format: LogFormat = .text
+  var isQuiet = false
 
   /// Shows that a unit is done.
   func progress(_ progress: PacketRun.Progress) {
-    guard !isQuiet, format == .text else { return }
+    guard !isQuiet else { return }
     let outcome = progress.outcome
     let name = outcome.school ?? outcome.city.map { "\($0) 回执" } ?? ""
-    if Terminal.hasProgressBar {
+    if format == .json {
+      Terminal.report(RunLog.json(progress))
+    } else if Terminal.hasProgressBar {
       let width = 24
       let filled = width * progress.done / max(1, progress.total)
       let bar =
@@ -23,6 +28,21 @@ struct RunLog: Sendable {
     }
   }
 
+  private static func json(_ progress: PacketRun.Progress) -> String {
+    let outcome = progress.outcome
+    var members = [
+      ("event", JSONText.quoted("progress")), ("done", String(progress.done)),
+      ("total", String(progress.total)),
+    ]
+    if let city = outcome.city { members.append(("city", JSONText.quoted(city))) }
+    if let school = outcome.school { members.append(("school", JSONText.quoted(school))) }
+    members += [
+      ("documents", String(outcome.documentCount)), ("pages", String(outcome.pageCount)),
+      ("withheld", String(outcome.withheld.count)),
+    ]
+    return JSONText.object(members)
+  }
+
   /// Ends the bar's line.
   func finish() {
     if !isQuiet, format == .text, Terminal.hasProgressBar { Terminal.redraw("") }
@@ -31,5 +51,19 @@ struct RunLog: Sendable {
   /// Writes findings, a line each.
   func findings(_ diagnostics: [Diagnostic]) {
     for line in format.lines(diagnostics) { Terminal.report(line) }
+  }
+
+  /// Says why the run ends.
+  func failure(_ message: String, _ status: ExitStatus) {
+    guard format == .json else {
+      Terminal.report("错误: \(message)")
+      return
+    }
+    Terminal.report(
+      JSONText.object([
+        ("event", JSONText.quoted("failure")), ("status", String(status.rawValue)),
+        ("message", JSONText.quoted(message)),
+      ])
+    )
   }
 }

@@ -25,7 +25,7 @@ struct SeasonOptions: ParsableArguments {
   var today: String?
 
   @Option(help: "Write a report to this file (.txt, .json or .html).", completion: .file())
-  var report: String?
+  var report: ReportFile?
 
   @Flag(help: "Show identity numbers in full on the screen and in reports.")
   var unmasked = false

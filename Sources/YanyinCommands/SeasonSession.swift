@@ -20,31 +20,36 @@ struct SeasonSession {
   let mask: @Sendable (String) -> String
   /// The day that counts as today.
   let today: CalendarDate
-  private let forms: [String]
   private let isUnmasked: Bool
 
-  init(_ options: SeasonOptions, variants: [VariantRule], forms: [String] = []) throws {
+  init(
+    _ options: SeasonOptions,
+    variants: [VariantRule] = [],
+    forms: [String] = [],
+    log: RunLog
+  ) throws {
     guard !options.inputs.isEmpty else { throw ValidationError("Name at least one input.") }
     today = try CivilClock.day(options.today)
-    let library = try TemplateFolder.library(options.templates, year: options.year)
+    let library = try TemplateFolder.library(options.templates, year: options.year, log)
     var run = RunOptions()
     run.copies = Dictionary(options.copies.map { ($0.type, $0.count) }) { _, last in last }
     run.variants = Dictionary(variants.map { ($0.form, $0.name) }) { _, last in last }
     try SeasonSession.require(variants, in: library)
+    try SeasonSession.require(forms, in: library)
     policy = PacketPolicy(library, options: run)
     copies = run.copies
     mask = options.unmasked ? { @Sendable in $0 } : { @Sendable in Masking.identity($0) }
     isUnmasked = options.unmasked
-    self.forms = library.packet.forms.map(\.id).filter {
-      !Vocabulary.attendantForms.contains($0)
-    }
+    let schoolTypes = try SeasonSession.copies(run.copies, in: library)
 
+    let (fonts, remarks) = try ProgramFonts.load(overrides: options.fonts, log)
+    self.fonts = fonts
     let (season, reading) = try SeasonInputs.load(options.inputs, schema: library.schema)
     var sink = reading
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
     var rules = RulePolicy(
       year: library.packet.year,
-      copies: try SeasonSession.copies(run.copies),
+      copies: schoolTypes,
       onlyReceipts: onlyReceipts
     )
     rules.fullMark = library.packet.fullMark
@@ -53,12 +58,9 @@ struct SeasonSession {
     sink.merge(
       RuleBook.check(season, today: today, policy: rules, reading: reading.diagnostics)
     )
-    let fontFolder = (ProgramFolders.home() ?? ".") + "/fonts"
-    fonts = try FontSet(directory: fontFolder, overrides: options.fonts, sink: &sink)
+    sink.merge(remarks)
     if sink.diagnostics.contains(where: \.isInputFailure) {
-      for finding in sink.diagnostics {
-        Terminal.report(finding.presented(maskingIdentities: !options.unmasked).text)
-      }
+      log.findings(sink.diagnostics.map { $0.presented(maskingIdentities: !options.unmasked) })
       throw ExitStatus.input.exitCode
     }
     self.season = season
@@ -84,11 +86,22 @@ struct SeasonSession {
     }
   }
 
-  private static func copies(_ given: [String: Int]) throws -> [SchoolType: Int] {
+  /// The copies of `--copies`, for types whose number the notice does not give.
+  private static func copies(
+    _ given: [String: Int],
+    in library: TemplateLibrary
+  ) throws -> [SchoolType: Int] {
     var copies: [SchoolType: Int] = [:]
     for (name, count) in given {
       guard let type = SchoolType(name) else {
-        throw ValidationError("--copies \(name)=\(count): there is no school type \(name).")
+        let known = SchoolType.allCases.map(\.title).joined(separator: ", ")
+        throw ValidationError("--copies \(name)=\(count): there is no such school type; \(known).")
+      }
+      let material = library.packet.materials.first { $0.form == "registration" }
+      if let fixed = material?.copies(for: type.title) {
+        throw ValidationError(
+          "--copies \(name)=\(count): packet.xml gives \(fixed) for this type; change it there."
+        )
       }
       copies[type] = count
     }
@@ -96,9 +109,12 @@ struct SeasonSession {
   }
 
   /// Refuses forms that `packet.xml` does not have.
-  func requireKnown(forms asked: [String]) throws {
-    for form in asked where !forms.contains(form) {
-      throw ValidationError("--form \(form): packet.xml has \(forms.joined(separator: ", ")).")
+  private static func require(_ forms: [String], in library: TemplateLibrary) throws {
+    let known = library.packet.forms.map(\.id).filter {
+      !Vocabulary.attendantForms.contains($0)
+    }
+    for form in forms where !known.contains(form) {
+      throw ValidationError("--form \(form): packet.xml has \(known.joined(separator: ", ")).")
     }
   }
 
@@ -107,24 +123,18 @@ struct SeasonSession {
     findings.map { $0.presented(maskingIdentities: !isUnmasked) }
   }
 
-  /// The report on what was read, found and made.
-  func runReport(outcomes: [UnitOutcome]) -> RunReport {
+  /// The report on what was read, found and made; `others` are findings that are about no unit.
+  func runReport(outcomes: [UnitOutcome], also others: [Diagnostic] = []) -> RunReport {
     RunReport(
       season: season,
-      findings: shown(findings.diagnostics + outcomes.flatMap(\.findings)),
+      findings: shown(findings.diagnostics + outcomes.flatMap(\.findings) + others),
       outcomes: outcomes,
       showsPeople: isUnmasked
     )
   }
 
   /// Writes the file of `--report`, if one is asked for.
-  func report(outcomes: [UnitOutcome], to path: String?) throws {
-    if let path { try ReportFile.write(runReport(outcomes: outcomes), to: path) }
-  }
-
-  /// The summary in one line, after the lines that name what was withheld.
-  func summary(outcomes: [UnitOutcome]) -> String {
-    let report = runReport(outcomes: outcomes)
-    return (report.withheldLines + [report.summary]).joined(separator: "\n")
+  func write(_ report: RunReport, to file: ReportFile?) throws {
+    try file?.write(report)
   }
 }

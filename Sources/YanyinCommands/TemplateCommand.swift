@@ -132,11 +132,9 @@ package struct TemplateCommand: AsyncParsableCommand {
           let known = library.packet.forms.map(\.id).joined(separator: ", ")
           throw ValidationError("There is no form \(name); packet.xml has \(known).")
         }
-        var sink = DiagnosticSink()
-        let home = ProgramFolders.home() ?? "."
-        let fontSet = try FontSet(directory: "\(home)/fonts", overrides: fonts, sink: &sink)
+        let (fontSet, remarks) = try ProgramFonts.load(overrides: fonts, RunLog())
         let preview = try Preview.make(library: library, fonts: fontSet, name, variant)
-        for finding in sink.diagnostics + preview.findings { Terminal.report(finding.text) }
+        for finding in remarks.diagnostics + preview.findings { Terminal.report(finding.text) }
         guard !preview.findings.contains(where: { $0.severity == .error }) else {
           throw ExitStatus.data.exitCode
         }

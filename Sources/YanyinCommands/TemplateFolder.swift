@@ -18,7 +18,11 @@ enum TemplateFolder {
   }
 
   /// Finds and compiles a season's templates; their errors end the run.
-  static func library(_ given: String?, year: Int?) throws -> TemplateLibrary {
+  static func library(
+    _ given: String?,
+    year: Int?,
+    _ log: RunLog = RunLog()
+  ) throws -> TemplateLibrary {
     guard let folder = ProgramFolders.templates(given, year: year) else {
       throw ValidationError(
         "No folder with a packet.xml was found; name one with --templates or another --year."
@@ -26,7 +30,7 @@ enum TemplateFolder {
     }
     let (library, sink) = try load(folder)
     guard let library, !sink.hasErrors else {
-      for finding in sink.diagnostics { Terminal.report(finding.text) }
+      log.findings(sink.diagnostics)
       throw ExitStatus.input.exitCode
     }
     return library

@@ -3,50 +3,9 @@ import Testing
 
 @Suite("Faulty data")
 struct WithholdingTests {
-  /// A school with two majors of two students each, as JSON.
-  private func season(
-    type: String = "市县学校",
-    number: String = "450000200503150028",
-    name: String = "韦秀芳",
-    school: String = "南宁市示例学校",
-    extra: String = ""
-  ) -> String {
-    func student(_ name: String, _ sex: String, _ number: String, _ major: String) -> String {
-      """
-      {"姓名":"\(name)","性别":"\(sex)","身份证号码":"\(number)","专业名称":"\(major)","年级":"2020级",\
-      "学制":"3年","操行":"良好","毕(结)业":"毕业","入学年月":"202009","毕业年月":"202306"}
-      """
-    }
-    return """
-      {"学校":[{"学校名称":"\(school)","学校类型":"\(type)","所属市":"南宁市","联系人":"韦春燕",\
-      "手机号码":"15400000001","学校地址":"南宁市示例路1号"}],
-      "毕业生":[\(student(name, "女", number, "护理")),
-      \(student("黄子轩", "男", "45000020050315001X", "护理")),
-      \(student("陆浩然", "男", "45000020040229003X", "会计"))]\(extra)}
-      """
-  }
-
-  private func packet(
-    _ json: String,
-    _ options: [String] = []
-  ) throws -> (
-    outcome: Program.Outcome, files: [String], folder: String
-  ) {
-    let folder = try Program.temporaryFolder()
-    try json.write(toFile: "\(folder)/数据.json", atomically: true, encoding: .utf8)
-    let outcome = try Program.run(
-      [
-        "packet", "\(folder)/数据.json", "--out", "\(folder)/out", "--today", "2023-07-01",
-        "--no-progress",
-      ] + options
-    )
-    let files = (try? Program.files(in: "\(folder)/out").keys.sorted()) ?? []
-    return (outcome, files, folder)
-  }
-
   @Test("sound data makes everything")
   func sound() throws {
-    let run = try packet(season())
+    let run = try SmallSeason.packet(SmallSeason.json())
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.outcome.status == 0, "\(run.outcome.errors)")
     #expect(run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
@@ -54,7 +13,7 @@ struct WithholdingTests {
 
   @Test("a wrong check digit withholds exactly the volume that would show it")
   func checkDigit() throws {
-    let run = try packet(season(number: "450000200503150027"))
+    let run = try SmallSeason.packet(SmallSeason.json(number: "450000200503150027"))
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.outcome.status == 1)
     #expect(run.outcome.errors.contains("R103"))
@@ -69,10 +28,10 @@ struct WithholdingTests {
 
   @Test("a volume that was made before and is withheld now does not stay in the folder")
   func leftover() throws {
-    let run = try packet(season())
+    let run = try SmallSeason.packet(SmallSeason.json())
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
-    try season(number: "450000200503150027").write(
+    try SmallSeason.json(number: "450000200503150027").write(
       toFile: "\(run.folder)/数据.json",
       atomically: true,
       encoding: .utf8
@@ -88,9 +47,37 @@ struct WithholdingTests {
     #expect(try Program.run(["verify", "\(run.folder)/out"]).status == 0)
   }
 
+  @Test("a filtered run deletes nothing, but a volume that is withheld now is no valid one")
+  func filteredLeftover() throws {
+    var run = try SmallSeason.packet(SmallSeason.json())
+    defer { run.remove() }
+    try run.again(SmallSeason.json(number: "450000200503150027"), ["--form", "registration"])
+    #expect(run.outcome.status == 1)
+    #expect(run.outcome.errors.contains("2-登记表-护理.pdf: 警告: 这份文件已过期"))
+    #expect(run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+    let verification = try Program.run(["verify", "\(run.folder)/out"])
+    #expect(verification.status == 1)
+    #expect(verification.output.contains("已过期：南宁市/南宁市示例学校/2-登记表-护理.pdf"))
+    #expect(verification.output.contains("已过期：南宁市/南宁市示例学校/南宁市示例学校-现场验印材料-A4.pdf"))
+    #expect(!verification.output.contains("2-登记表-会计.pdf"))
+    try run.again(SmallSeason.json())
+    #expect(try Program.run(["verify", "\(run.folder)/out"]).status == 0)
+  }
+
+  @Test("proof lists leave the packet where it is")
+  func proofBesidePacket() throws {
+    var run = try SmallSeason.packet(SmallSeason.json())
+    defer { run.remove() }
+    let before = run.files
+    try run.again(nil, ["--proof"])
+    #expect(Set(before).isSubset(of: run.files))
+    #expect(run.files.contains { $0.contains("校内核对稿") })
+    #expect(try Program.run(["verify", "\(run.folder)/out"]).status == 0)
+  }
+
   @Test("a roster that lacks a column is named as withheld and never just absent")
   func missingColumn() throws {
-    let run = try packet(season().replacing("\"操行\":\"良好\",", with: ""))
+    let run = try SmallSeason.packet(SmallSeason.json().replacing("\"操行\":\"良好\",", with: ""))
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.outcome.errors.contains("I022"))
     #expect(run.outcome.status != 0)
@@ -103,7 +90,7 @@ struct WithholdingTests {
     let extra = """
       ,"专业情况":[{"学校名称":"另一所学校","专业名称":"护理"},{"学校名称":"南宁市示例学校","专业名称":"护理"}]
       """
-    let run = try packet(season(extra: extra))
+    let run = try SmallSeason.packet(SmallSeason.json(extra: extra))
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.outcome.errors.contains("I060"))
     #expect(run.outcome.status == 1)
@@ -144,7 +131,7 @@ struct WithholdingTests {
 
   @Test("a draft prints the faulty volume too, each page marked")
   func draft() throws {
-    let run = try packet(season(number: "450000200503150027"), ["--draft"])
+    let run = try SmallSeason.packet(SmallSeason.json(number: "450000200503150027"), ["--draft"])
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.outcome.status == 0)
     let file = try #require(run.files.first { $0.hasSuffix("2-登记表-护理.pdf") })
@@ -159,7 +146,7 @@ struct WithholdingTests {
       ,"特例":[{"身份证号码":"450000200503150027","代码":"R103","说明":"证件如此","依据":"证件复印件",\
       "批准人":"覃志明"}]
       """
-    let run = try packet(season(number: "450000200503150027", extra: extra))
+    let run = try SmallSeason.packet(SmallSeason.json(number: "450000200503150027", extra: extra))
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.outcome.status == 0, "\(run.outcome.errors)")
     #expect(run.files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
@@ -170,7 +157,7 @@ struct WithholdingTests {
     arguments: [[], ["--draft"]]
   )
   func missingGlyph(options: [String]) throws {
-    let run = try packet(season(name: "韦\u{31350}"), options)
+    let run = try SmallSeason.packet(SmallSeason.json(name: "韦\u{31350}"), options)
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.outcome.status == 1)
     #expect(run.outcome.errors.contains("F101"))
@@ -181,11 +168,11 @@ struct WithholdingTests {
 
   @Test("a type for which the notice gives no copies wants --copies")
   func copies() throws {
-    let run = try packet(season(type: "高校中职部"))
+    let run = try SmallSeason.packet(SmallSeason.json(type: "高校中职部"))
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(run.outcome.status == 65)
     #expect(run.outcome.errors.contains("R143"))
-    let given = try packet(season(type: "高校中职部"), ["--copies", "高校中职部=2"])
+    let given = try SmallSeason.packet(SmallSeason.json(type: "高校中职部"), ["--copies", "高校中职部=2"])
     defer { try? FileManager.default.removeItem(atPath: given.folder) }
     #expect(given.outcome.status == 0, "\(given.outcome.errors)")
     #expect(given.files.contains { $0.hasPrefix("高校/") && $0.hasSuffix("回执.pdf") })
@@ -193,7 +180,7 @@ struct WithholdingTests {
 
   @Test("hostile names of schools stay inside the folder")
   func hostileName() throws {
-    let run = try packet(season(school: "../../南宁市/<script>"))
+    let run = try SmallSeason.packet(SmallSeason.json(school: "../../南宁市/<script>"))
     defer { try? FileManager.default.removeItem(atPath: run.folder) }
     #expect(
       run.files.allSatisfy {

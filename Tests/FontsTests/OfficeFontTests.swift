@@ -1,5 +1,6 @@
 import Diagnostics
 import DocumentModel
+import Foundation
 import Testing
 
 @testable import Fonts
@@ -56,11 +57,28 @@ struct OfficeFontTests {
     #expect(lines == [2, 3, 4])
   }
 
-  @Test("A CFF font is refused with words and ours is used")
-  func cff() throws {
-    var font = try bytes(of: "FormHei-Regular.ttf")
-    font.replaceSubrange(0..<4, with: Array("OTTO".utf8))
-    let (set, findings) = try load(["simsun.ttf": font])
+  /// A font of one character (韦) with CFF outlines, made with fontTools 4.68 (FontBuilder, no times).
+  private static let cff = """
+    T1RUTwAJAIAAAwAQQ0ZGINGbwwQAAAIwAAAAX09TLzLY3OMSAAABAAAAAGBjbWFwAAyYOQAAAdwAAAA0aGVhZGL+RAAAAACc\
+    AAAANmhoZWEHWgPWAAAA1AAAACRobXR4BEwAZAAAApAAAAAGbWF4cAACUAAAAAD4AAAABm5hbWXNqf6+AAABYAAAAHtwb3N0\
+    AAMAAAAAAhAAAAAgAAEAAAABAAAZKjWdXw889QADA+gAAAAAAAAAAAAAAAAAAAAAAGQAAAOEAyAAAAADAAIAAAAAAAAAAQAA\
+    A3D/iAAAA+gAZABkA4QAAQAAAAAAAAAAAAAAAAAAAAEAAFAAAAIAAAADA+gBkAAFAAQAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\
+    AAAAAAAAAAAAAAAAAAAIAAAAAAAAAAAAAAA/Pz8/AACX5pfmAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAACAAAAAAAAYATgAB\
+    AAAAAAABAAQAAAABAAAAAAACAAMABAABAAAAAAAGAAgABwADAAEECQABAAgADwADAAEECQACAAYAFwADAAEECQAGABAAHVRl\
+    c3RDRkZUZXN0LUNGRgBUAGUAcwB0AEMARgBGAFQAZQBzAHQALQBDAEYARgAAAAACAAAAAwAAABQAAwABAAAAFAAEACAAAAAE\
+    AAQAAQAAl+b//wAAl+b//2gbAAEAAAAAAAMAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABAAQBAAEBAQlUZXN0LUNG\
+    RgABAQES+BwC74v6GPm0BckPi+oSzBEAAgEBCBB1bmk5N0U2VGVzdCBDRkYAAAABhwACAQENGfp87xb5tPm0/bQGDvp87xb5\
+    tPm0/bQGDgAD6ABkAGQAAA==
+    """
+
+  @Test(
+    "A CFF font is refused with words, never set blank",
+    arguments: ["simsun.ttf", "simsun.ttc"]
+  )
+  func cff(name: String) throws {
+    let data = try #require(Data(base64Encoded: Self.cff))
+    let font = name.hasSuffix("ttc") ? collection(of: Array(data)) : Array(data)
+    let (set, findings) = try load([name: font])
     #expect(findings.map(\.code) == ["F002"])
     #expect(findings.first?.message.contains("CFF") == true)
     #expect(findings.first?.severity == .error)

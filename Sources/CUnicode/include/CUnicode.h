@@ -5,6 +5,9 @@
 // Where text may be broken, after ICU. Its headers stay in the .c file: they must not meet the ICU
 // that Foundation brings along.
 
+/// Writes the version of the ICU that runs, as "72.1.0.0" with a final zero; `text` has 20 bytes.
+void yy_unicode_version(char *text);
+
 /// ICU's break iterators for Chinese, opened when they are first asked for.
 typedef struct yy_breaker yy_breaker;
 

@@ -85,7 +85,7 @@ struct SeasonAssembler {
     for kind in TableKind.allCases where tables.count(where: { $0.kind == kind }) > 1 {
       needsMerge.insert(kind)
     }
-    for table in tables where table.kind == .school { addSchools(table, sink: &sink) }
+    for table in SeasonAssembler.schoolTables(tables) { addSchools(table, sink: &sink) }
     neighbours = SchoolNeighbours(season)
     for table in tables where table.kind == .graduate { add(table, sink: &sink) }
     indexRosters()
@@ -96,6 +96,16 @@ struct SeasonAssembler {
     handOver()
     reportMerged(sink: &sink)
     strays.report(in: season, sink: &sink)
+  }
+
+  /// The tables of schools; lists of several schools from XML files come before those of one, so that
+  /// a bureau's schools keep the order of its receipt however the folders are named.
+  private static func schoolTables(_ tables: [ParsedTable]) -> [ParsedTable] {
+    func isList(_ table: ParsedTable) -> Bool {
+      if case .records = table.origin { table.records.count > 1 } else { false }
+    }
+    let schools = tables.filter { $0.kind == .school }
+    return schools.filter(isList) + schools.filter { !isList($0) }
   }
 
   private mutating func addSchools(_ table: ParsedTable, sink: inout DiagnosticSink) {
@@ -221,7 +231,7 @@ struct SeasonAssembler {
     let list = (school + 1) * TableKind.allCases.count + Int(table.kind.rawValue)
     while lists.count <= list { lists.append([]) }
     let index = lists[list].count
-    if case .records = table.origin {
+    if case .records = table.origin, school >= 0 {
       let key = OrdinalKey(school: school, kind: table.kind, number: record.origin.row)
       canonical.insert(CanonicalKey(school: school, kind: table.kind))
       if let known = ordinals[key] {
@@ -244,6 +254,7 @@ struct SeasonAssembler {
       }
       ordinals[key] = index
     } else if needsMerge.contains(table.kind) {
+      // Records of the season are numbered in each XML file: there, too, values tell them apart.
       let key = RecordKey(list: list, values: record.values)
       if let known = seen[key] {
         let first = Int(lists[list][known].origin.source)

@@ -104,7 +104,9 @@ extension TemplateCompiler {
     }
     if let slot = find(type.derived) {
       note(FieldUse(entity: type.name, table: nil, field: type.derived[slot].name), site)
-      return (.derived(reference, slot), type.derived[slot].kind)
+      return (
+        .derived(reference, slot, type: vocabulary.number(of: type)), type.derived[slot].kind
+      )
     }
     if type.collections.contains(where: { $0.name == name.text }) {
       let message = "“\(name.text)”是集合，不能直接显示。请用 count(…)、sum(…) 或 each。"

@@ -6,8 +6,8 @@ indirect enum ValueProgram: Sendable {
   case literal(String)
   /// A field of a record.
   case stored(EntityReference, Int)
-  /// A computed field of an entity.
-  case derived(EntityReference, Int)
+  /// A computed field of an entity, and the number of its type among those of the vocabulary.
+  case derived(EntityReference, Int, type: UInt8)
   /// The text of a list (the first number) that belongs to the item of the loop so many frames out
   /// (the second): `graduate.scores[course]`.
   case listItem(EntityReference, Int, Int)
@@ -18,6 +18,8 @@ indirect enum ValueProgram: Sendable {
 
   /// List items are numbered from here in `ValueID.field`.
   static let listFields = 1000
+  /// Types of entities whose computed fields are shown are numbered from here in `ValueID.table`.
+  static let derivedTables: UInt8 = 128
 
   /// The value with its origin.
   func value(in frame: Frame) -> Value {
@@ -27,9 +29,10 @@ indirect enum ValueProgram: Sendable {
       let (text, table, record) = frame.stored(reference, slot)
       let id = ValueID(table: table, field: UInt16(truncatingIfNeeded: slot), record: record)
       return Value(text: text, id: id)
-    case .derived(let reference, let slot):
+    case .derived(let reference, let slot, let type):
       let (text, record) = frame.derived(reference, slot)
-      let id = ValueID(table: .max, field: UInt16(truncatingIfNeeded: slot), record: record)
+      let table = ValueProgram.derivedTables + type
+      let id = ValueID(table: table, field: UInt16(truncatingIfNeeded: slot), record: record)
       return Value(text: text, id: id)
     case .listItem(let reference, let list, let hops):
       let index = frame.outer(hops).index
@@ -52,7 +55,7 @@ indirect enum ValueProgram: Sendable {
     switch self {
     case .literal(let text): text
     case .stored(let reference, let slot): frame.stored(reference, slot).text
-    case .derived(let reference, let slot): frame.derived(reference, slot).text
+    case .derived(let reference, let slot, _): frame.derived(reference, slot).text
     default: value(in: frame).text
     }
   }

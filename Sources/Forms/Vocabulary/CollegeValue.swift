@@ -11,7 +11,7 @@ package enum CollegeValue: Int, DerivedField {
 
   package var definition: FieldDefinition {
     switch self {
-    case .name: FieldDefinition("name", "高等职业院校")
+    case .name: FieldDefinition("name", "高等职业院校", synonyms: ["高职院校名称"])
     case .fillDate: FieldDefinition("fillDate", "填写日期", .date)
     case .count: FieldDefinition("count", "人数", .count)
     }

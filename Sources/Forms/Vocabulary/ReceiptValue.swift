@@ -13,10 +13,10 @@ package enum ReceiptValue: Int, DerivedField {
 
   package var definition: FieldDefinition {
     switch self {
-    case .holder: FieldDefinition("holder", "市名或区直学校")
+    case .holder: FieldDefinition("holder", "市名或区直学校", synonyms: ["所属市", "学校名称"])
     case .contact: FieldDefinition("contact", "联系人")
-    case .phone: FieldDefinition("phone", "联系电话", .phone)
-    case .address: FieldDefinition("address", "联系地址")
+    case .phone: FieldDefinition("phone", "联系电话", .phone, synonyms: ["手机号码"])
+    case .address: FieldDefinition("address", "联系地址", synonyms: ["学校地址"])
     }
   }
 }

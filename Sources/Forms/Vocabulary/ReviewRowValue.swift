@@ -41,8 +41,8 @@ package enum ReviewRowValue: Int, DerivedField {
     case .maleCount: FieldDefinition("maleCount", "男", .count)
     case .femaleCount: FieldDefinition("femaleCount", "女", .count)
     case .completionCount: FieldDefinition("completionCount", "结业", .count)
-    case .certificateFirst: FieldDefinition("certificateFirst", "毕业证书起号")
-    case .certificateLast: FieldDefinition("certificateLast", "毕业证书止号")
+    case .certificateFirst: FieldDefinition("certificateFirst", "毕业证书起号", synonyms: ["毕业证书编号"])
+    case .certificateLast: FieldDefinition("certificateLast", "毕业证书止号", synonyms: ["毕业证书编号"])
     case .remark: FieldDefinition("remark", "备注")
     }
   }

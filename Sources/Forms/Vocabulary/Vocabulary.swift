@@ -1,9 +1,12 @@
+package import DocumentModel
 package import Records
 
 /// Every name that templates may use, for each form.
 package struct Vocabulary: Sendable {
   /// The types of entities by name.
   package let types: [String: EntityType]
+  /// The names of the types; their order numbers them.
+  private let names: [String]
 
   /// The vocabulary of a record schema, extra fields of `packet.xml` included.
   package init(schema: RecordSchema) {
@@ -94,6 +97,28 @@ package struct Vocabulary: Sendable {
       computed("correctionRow", "更正的值", CorrectionRowValue.self),
     ]
     types = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
+    names = list.map(\.name)
+  }
+
+  /// The number of a type, which stands for it in the origins of its computed values.
+  func number(of type: EntityType) -> UInt8 {
+    UInt8(clamping: names.firstIndex(of: type.name) ?? names.count)
+  }
+
+  /// The computed field that a shown value came from; nil for values of records and for words of the
+  /// template.
+  package func computedField(of id: ValueID) -> FieldDefinition? {
+    guard id.table >= ValueProgram.derivedTables else { return nil }
+    let number = Int(id.table - ValueProgram.derivedTables)
+    guard number < names.count, let type = types[names[number]], Int(id.field) < type.derived.count
+    else { return nil }
+    return type.derived[Int(id.field)]
+  }
+
+  /// Which item of a list a shown value is (the course of a score, counted from 0); nil for others.
+  package static func listIndex(of id: ValueID) -> Int? {
+    let index = Int(id.field) - ValueProgram.listFields
+    return id.table < ValueProgram.derivedTables && index >= 0 ? index : nil
   }
 
   /// The names of a form's roots; `season` is a root of every form.

@@ -25,7 +25,7 @@ package enum VolumeValue: Int, DerivedField {
 
   package var definition: FieldDefinition {
     switch self {
-    case .name: FieldDefinition("name", "册名")
+    case .name: FieldDefinition("name", "册名", synonyms: ["班级", "专业名称"])
     case .major: FieldDefinition("major", "专业名称")
     case .majorCode: FieldDefinition("majorCode", "专业代码")
     case .className: FieldDefinition("className", "班级")

@@ -47,7 +47,7 @@ struct Delivery: Sendable {
           pages: format == .pdf ? document.pages.count : nil,
           copies: document.plan.copies,
           sha256: try Digest.sha256(bytes),
-          fingerprint: document.fingerprint
+          fingerprint: document.fingerprint ?? ""
         )
       )
     }

@@ -11,22 +11,66 @@ extension Manifest {
 
   private var paths: [String] { documents.map(\.path) + packets.map(\.path) }
 
-  /// The manifest after a filtered run: lines of files that the run made anew are replaced in their
-  /// place, new ones follow, and everything else is kept.
-  func merged(with run: Manifest, units: [UnitOutcome]) -> Manifest {
+  /// The files that must not be used any more, though they are whole.
+  package var outdatedPaths: [String] {
+    documents.filter { $0.outdated == true }.map(\.path)
+      + packets.filter { $0.outdated == true }.map(\.path)
+  }
+
+  /// The manifest after a filtered run.
+  ///
+  /// Lines of files that the run made anew are replaced in their place, new ones follow, everything
+  /// else is kept: such a run deletes nothing. What it was to make and did not (a 册 that is withheld
+  /// now, a print file whose documents changed) is marked as outdated.
+  func merged(with run: Manifest, scope: RunScope) -> Manifest {
     var result = self
     result.year = run.year
     result.revision = run.revision
-    result.documents = Manifest.merge(documents, run.documents, by: \.path)
-    result.packets = Manifest.merge(packets, run.packets, by: \.path)
-    let made = Set(run.documents.map { Manifest.key($0.school, $0.form, $0.volume) })
-    let withheldNow = Set(run.withheld.map { Manifest.key($0.school, $0.form, $0.volume) })
+    let fresh = Set(run.paths.map(ByteKey.init))
+    let made = Set(run.documents.map(\.version))
+    for index in documents.indices where !fresh.contains(ByteKey(documents[index].path)) {
+      let line = documents[index]
+      // The same document in another format is as good as new.
+      if scope.covers(school: line.school, city: line.city, form: line.form),
+        !made.contains(line.version)
+      {
+        result.documents[index].outdated = true
+      }
+    }
+    for index in packets.indices where !fresh.contains(ByteKey(packets[index].path)) {
+      let line = packets[index]
+      if scope.covers(school: line.school, city: line.city),
+        scope.makesPackets || changes(school: line.school, city: line.city, in: run, scope)
+      {
+        result.packets[index].outdated = true
+      }
+    }
+    result.documents = Manifest.merge(result.documents, run.documents, by: \.path)
+    result.packets = Manifest.merge(result.packets, run.packets, by: \.path)
     result.withheld =
       withheld.filter {
-        let key = Manifest.key($0.school, $0.form, $0.volume)
-        return !made.contains(key) && !withheldNow.contains(key)
+        guard let form = $0.form else { return !scope.covers(school: $0.school, city: $0.city) }
+        return !scope.covers(school: $0.school, city: $0.city, form: form)
       } + run.withheld
     return result
+  }
+
+  /// Whether a run of single forms made other documents of a school than its print files hold.
+  private func changes(
+    school: String,
+    city: String?,
+    in run: Manifest,
+    _ scope: RunScope
+  ) -> Bool {
+    func versions(_ manifest: Manifest) -> Set<DocumentVersion> {
+      Set(
+        manifest.documents.filter {
+          $0.school?.hasSameBytes(as: school) == true && $0.city == city
+            && $0.form != "receipt" && scope.covers(school: school, city: city, form: $0.form)
+        }.map(\.version)
+      )
+    }
+    return versions(self) != versions(run)
   }
 
   private static func merge<Line>(
@@ -48,8 +92,25 @@ extension Manifest {
     }
     return result
   }
+}
 
-  private static func key(_ school: String?, _ form: String?, _ volume: String?) -> ByteKey {
-    ByteKey("\(school ?? "")\u{1F}\(form ?? "")\u{1F}\(volume ?? "")")
+/// A document with what it was made from, whatever its format.
+private struct DocumentVersion: Hashable {
+  var city: ByteKey
+  var school: ByteKey
+  var form: ByteKey
+  var volume: ByteKey
+  var fingerprint: String
+}
+
+extension Manifest.Document {
+  fileprivate var version: DocumentVersion {
+    DocumentVersion(
+      city: ByteKey(city ?? ""),
+      school: ByteKey(school ?? ""),
+      form: ByteKey(form),
+      volume: ByteKey(volume ?? ""),
+      fingerprint: fingerprint
+    )
   }
 }

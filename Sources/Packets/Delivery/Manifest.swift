@@ -39,6 +39,9 @@ package struct Manifest: Codable, Sendable, Equatable {
     package var sha256: String
     /// Of everything that the file was made from.
     package var fingerprint: String
+    /// True where a filtered run was to make the file anew and could not: it lies there still and
+    /// must not be used.
+    package var outdated: Bool?
   }
 
   /// A print file of a school.
@@ -59,6 +62,8 @@ package struct Manifest: Codable, Sendable, Equatable {
     package var fingerprint: String
     /// The copies in their order; slips and pages added for duplex belong to no part.
     package var parts: [Part]
+    /// True where a filtered run made other documents than the file holds.
+    package var outdated: Bool?
   }
 
   /// A copy of a document in a print file.

@@ -31,6 +31,10 @@ private struct Members {
     if let number { list.append((name, String(number))) }
   }
 
+  mutating func add(_ name: String, flag: Bool?) {
+    if flag == true { list.append((name, "true")) }
+  }
+
   mutating func add(_ name: String, json: String) {
     list.append((name, json))
   }
@@ -51,6 +55,7 @@ extension Manifest.Document {
     members.add("copies", copies)
     members.add("sha256", sha256)
     members.add("fingerprint", fingerprint)
+    members.add("outdated", flag: outdated)
     return members.json
   }
 }
@@ -66,6 +71,7 @@ extension Manifest.Packet {
     members.add("sha256", sha256)
     members.add("fingerprint", fingerprint)
     members.add("parts", json: "[\(parts.map(\.line).joined(separator: ","))]")
+    members.add("outdated", flag: outdated)
     return members.json
   }
 }

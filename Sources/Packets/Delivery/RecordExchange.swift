@@ -32,20 +32,32 @@ struct RecordExchange {
       case .school:
         let indexes =
           plan.exchange.school.map { [$0] } ?? Array(plan.records[.school] ?? []).sorted()
-        return records(table, indexes) { season.schools[$0].record }
-      case .bureau: return records(table, carried[table] ?? []) { season.bureaus[$0] }
+        return records(table, indexes, numbers: .inDocument) { season.schools[$0].record }
+      case .bureau:
+        return records(table, carried[table] ?? [], numbers: .inDocument) { season.bureaus[$0] }
       case .exemption: return exemptions(of: carried[.graduate] ?? [], in: school)
       case .score: return school.flatMap { scores(of: carried[.graduate] ?? [], in: $0, plan) }
       case .graduate, .major, .course, .change, .enrolment:
         guard let school else { return nil }
-        return records(table, carried[table] ?? []) { school[table][$0] }
+        return records(table, carried[table] ?? [], numbers: .inTable) { school[table][$0] }
       }
     }
+  }
+
+  /// What the number `n` of a record says.
+  ///
+  /// A school's files must be the same whatever other schools are in the run: where the table is the
+  /// school's own, the place in it keeps the order of several files; where it is the season's, records
+  /// are numbered in each document.
+  private enum Numbering {
+    case inTable
+    case inDocument
   }
 
   private func records(
     _ table: TableKind,
     _ indexes: [Int],
+    numbers: Numbering,
     record: @escaping @Sendable (Int) -> Record
   ) -> XMLTable? {
     guard !indexes.isEmpty else { return nil }
@@ -56,7 +68,7 @@ struct RecordExchange {
       rows: Lazy(count: indexes.count) { position in
         let values = record(indexes[position]).values
         return XMLRow(
-          n: indexes[position],
+          n: numbers == .inTable ? indexes[position] : position,
           fields: zip(fields, values).map { RecordExchange.field($0, $1) }
         )
       }
@@ -75,7 +87,7 @@ struct RecordExchange {
     let indexes = season.exemptions.indices.filter {
       people.contains(ByteKey(season.exemptions[$0][ExemptionField.idNumber]))
     }
-    return records(.exemption, indexes) { season.exemptions[$0] }
+    return records(.exemption, indexes, numbers: .inDocument) { season.exemptions[$0] }
   }
 
   /// The scores of the people of a 册, in their long form and in the order of the book.

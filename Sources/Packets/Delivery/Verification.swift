@@ -4,7 +4,7 @@ internal import Fingerprints
 package struct Verification: Sendable {
   /// How many files the manifest names.
   package let fileCount: Int
-  /// One line in Chinese for every file that is missing or differs.
+  /// One line in Chinese for every file that is missing, differs or is outdated.
   package let differences: [String]
 
   /// Compares every file of a manifest by its SHA-256; nil where there is no manifest.
@@ -24,6 +24,9 @@ package struct Verification: Sendable {
         continue
       }
       if try Digest.sha256(contents) != expected { differences.append("已改动：\(path)") }
+    }
+    differences += manifest.outdatedPaths.map {
+      "已过期：\($0)（后来重新生成时数据已变，这份没有更新，不能再用；请不加 --school、--city、--form 重新生成）"
     }
     fileCount = files.count
     self.differences = differences

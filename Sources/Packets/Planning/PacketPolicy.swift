@@ -69,6 +69,9 @@ package struct PacketPolicy: Sendable {
     )
   }
 
+  /// The names that templates may use.
+  var vocabulary: Vocabulary { library.vocabulary }
+
   /// The template of the checklist, which every packet needs.
   var checklist: Template {
     get throws { try needed("checklist") }

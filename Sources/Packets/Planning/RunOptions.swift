@@ -50,9 +50,10 @@ package struct RunOptions: Sendable {
   /// The options of a plain `yanyin packet`.
   package init() {}
 
-  /// Whether only a part of the inputs is made: such a run deletes nothing and merges the manifest.
+  /// Whether only a part of what the inputs give is made: such a run deletes nothing and merges the
+  /// manifest.
   package var isFiltered: Bool {
-    !cities.isEmpty || !schools.isEmpty || !forms.isEmpty
+    !cities.isEmpty || !schools.isEmpty || !forms.isEmpty || isProof
   }
 
   /// Whether a form is asked for.

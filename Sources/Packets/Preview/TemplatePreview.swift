@@ -26,6 +26,7 @@ package struct TemplatePreview {
       policy: PacketPolicy(library, options: options),
       options: options,
       fonts: fonts,
+      digests: nil,
       collation: Collations(),
       withholding: Withholding([]),
       delivery: nil,

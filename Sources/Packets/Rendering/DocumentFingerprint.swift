@@ -2,6 +2,7 @@ import DocumentModel
 import Fingerprints
 import Fonts
 import Forms
+import Typesetting
 
 /// The rendering revision: a number that changes exactly when the program makes other bytes of the
 /// same inputs.
@@ -11,7 +12,12 @@ package let renderingRevision = 1
 /// template, the fonts, the copy rule, the rendering revision and the libraries at run time.
 enum DocumentFingerprint {
   /// SHA-256 of the canonical encoding, in hexadecimal digits.
-  static func of(_ plan: PlannedDocument, fonts: FontSet, isDraft: Bool) throws -> String {
+  static func of(
+    _ plan: PlannedDocument,
+    fonts: FontSet,
+    digests: FontDigests,
+    isDraft: Bool
+  ) throws -> String {
     let digest = try Digest()
     var encoder = CanonicalEncoder()
     encoder.append(renderingRevision)
@@ -23,20 +29,24 @@ enum DocumentFingerprint {
       encoder.append(dependency.name)
       encoder.append(dependency.bytes)
     }
-    append(fonts, to: &encoder)
+    append(fonts, try digests.all(), to: &encoder)
     encoder.append(plan.data.roots.count)
     for root in plan.data.roots { append(root, to: &encoder, digest) }
     encoder.drain(into: digest, atLeast: 1)
     return digest.finish()
   }
 
-  private static func append(_ fonts: FontSet, to encoder: inout CanonicalEncoder) {
+  private static func append(
+    _ fonts: FontSet,
+    _ digests: [String],
+    to encoder: inout CanonicalEncoder
+  ) {
     encoder.append(fonts.faces.count)
-    for face in fonts.faces {
-      encoder.append(face.postScriptName)
-      encoder.append(face.checksum)
+    for (face, digest) in zip(fonts.faces, digests) {
+      encoder.append(face.collectionIndex)
+      encoder.append(digest)
     }
-    for library in FontSet.libraryVersions {
+    for library in FontSet.libraryVersions + Typesetter.libraryVersions {
       encoder.append(library.name)
       encoder.append(library.version)
     }

@@ -9,7 +9,10 @@ import Typesetting
 /// Fills, lays out and encodes one document.
 struct DocumentRenderer {
   let season: Season
+  let vocabulary: Vocabulary
   let fonts: FontSet
+  /// For fingerprints; nil in runs that write no manifest.
+  let digests: FontDigests?
   let collation: Collations
   let isDraft: Bool
   /// Masks identity numbers in findings; the plain text where the user asked for it.
@@ -42,7 +45,8 @@ struct DocumentRenderer {
       graduates.append(page.records(of: .graduate))
     }
     guard findings.isEmpty else {
-      return (nil, LayoutReport(season: season, plan: plan, mask: mask).diagnostics(findings))
+      let report = LayoutReport(season: season, vocabulary: vocabulary, plan: plan, mask: mask)
+      return (nil, report.diagnostics(findings))
     }
     for index in pages.indices {
       let band = typesetter.footer(form, page: index + 1, of: pages.count)
@@ -53,7 +57,9 @@ struct DocumentRenderer {
         plan: plan,
         form: form,
         pages: pages,
-        fingerprint: try DocumentFingerprint.of(plan, fonts: fonts, isDraft: isDraft),
+        fingerprint: try digests.map { digests in
+          try DocumentFingerprint.of(plan, fonts: fonts, digests: digests, isDraft: isDraft)
+        },
         graduates: graduates
       ),
       []

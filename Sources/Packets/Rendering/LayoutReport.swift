@@ -1,12 +1,14 @@
 internal import Diagnostics
 import DocumentModel
+import Forms
 import Records
 import Typesetting
 
-/// Turns what the typesetter could not set into findings that name the person, the form and the
-/// field.
+/// Turns what the typesetter could not set into findings that name the person or school, the form,
+/// the field and what to do, at the cell of the data.
 struct LayoutReport {
   let season: Season
+  let vocabulary: Vocabulary
   let plan: PlannedDocument
   let mask: @Sendable (String) -> String
 
@@ -17,12 +19,17 @@ struct LayoutReport {
   }
 
   private func diagnostic(_ finding: LayoutFinding) -> Diagnostic {
-    let origin = ValueOrigin(finding.value, season: season, school: plan.exchange.school)
-    let form = plan.volume.map { "\(plan.name)（\($0)）" } ?? plan.name
-    let context = [origin.school, origin.person(mask), form, origin.field].compactMap(\.self)
-      .joined(separator: "，")
+    let origin = ValueOrigin(
+      of: finding.value,
+      shownAs: finding.text,
+      in: plan,
+      season: season,
+      vocabulary: vocabulary
+    )
+    let context = [origin.holder, origin.person(mask), plan.name, "“\(origin.field)”"]
+      .compactMap(\.self).joined(separator: "，")
     let subject = Subject(
-      school: origin.school,
+      school: origin.holder,
       extent: .document(form: plan.form, volume: plan.volume),
       person: origin.person(mask)
     )

@@ -10,8 +10,8 @@ struct RenderedDocument: Sendable {
   var form: FilledForm
   /// The pages with their footer bands.
   var pages: [EncodedPage]
-  /// Of everything that the document was made from.
-  var fingerprint: String
+  /// Of everything that the document was made from; nil in runs that write no manifest.
+  var fingerprint: String?
   /// By page: the graduates that it shows, by their place in the school.
   var graduates: [[Int]]
 

@@ -8,6 +8,7 @@ struct RunContext: Sendable {
   let policy: PacketPolicy
   let options: RunOptions
   let fonts: FontSet
+  let digests: FontDigests?
   let collation: Collations
   let withholding: Withholding
   /// Where files go; nil for a run that only checks.
@@ -28,7 +29,9 @@ struct RunContext: Sendable {
   var renderer: DocumentRenderer {
     DocumentRenderer(
       season: season,
+      vocabulary: policy.vocabulary,
       fonts: fonts,
+      digests: digests,
       collation: collation,
       isDraft: options.isDraft,
       mask: mask

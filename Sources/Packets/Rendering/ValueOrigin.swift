@@ -1,28 +1,62 @@
 internal import Diagnostics
 import DocumentModel
+import Forms
 import Records
 
-/// The record and field that a shown value came from, in the words of the clerk.
+/// The record, field and cell that a shown value came from, in the words of the clerk.
+///
+/// A computed value (the major of a 册) is traced to the first cell of the document's records that
+/// holds it under the same heading; words of the template to the template.
 struct ValueOrigin {
-  /// The school's full name.
-  var school: String?
+  /// The school's or bureau's full name.
+  private(set) var holder: String?
   /// The person's name, if the record is a person's.
-  var name: String?
+  private(set) var name: String?
   /// The person's identity number.
-  var idNumber: String?
-  /// The field's heading.
-  var field: String?
-  /// The cell.
-  var place: Place
+  private(set) var idNumber: String?
+  /// The field's heading, or the course.
+  private(set) var field: String
+  /// The cell; the template's file where there is none.
+  private(set) var place: Place
 
-  init(_ value: ValueID, season: Season, school index: Int?) {
-    place = .none
-    let school = index.map { season.schools[$0] }
-    self.school = school?.name
-    guard let table = TableKind(rawValue: value.table) else { return }
-    guard let record = ValueOrigin.record(value, table: table, season: season, school: school)
-    else { return }
-    switch table {
+  /// The origin of a value that a document shows as a text.
+  init(
+    of id: ValueID,
+    shownAs text: String,
+    in plan: PlannedDocument,
+    season: Season,
+    vocabulary: Vocabulary
+  ) {
+    let records = DocumentRecords(plan: plan, season: season)
+    holder = records.holder
+    place = .file(plan.template.file)
+    if let computed = vocabulary.computedField(of: id) {
+      field = computed.heading
+      if let cell = records.cell(showing: text, of: computed) { adopt(cell, records) }
+    } else if let table = TableKind(rawValue: id.table),
+      let record = records.record(table, Int(id.record))
+    {
+      if let course = Vocabulary.listIndex(of: id) {
+        field = "成绩"
+        adopt(DocumentRecords.Cell(table: table, record: record, slot: 0), records)
+        if let score = records.score(of: record, course: course) {
+          field = "成绩“\(score.course)”"
+          place = score.place
+        }
+      } else {
+        let fields = season.schema[table]
+        let slot = Int(id.field)
+        field = slot < fields.count ? fields[slot].heading : table.title
+        adopt(DocumentRecords.Cell(table: table, record: record, slot: slot), records)
+      }
+    } else {
+      field = "模板中的文字"
+    }
+  }
+
+  private mutating func adopt(_ cell: DocumentRecords.Cell, _ records: DocumentRecords) {
+    let record = cell.record
+    switch cell.table {
     case .graduate:
       name = record[GraduateField.name]
       idNumber = record[GraduateField.idNumber]
@@ -32,45 +66,16 @@ struct ValueOrigin {
     case .enrolment:
       name = record[EnrolmentField.name]
       idNumber = record[EnrolmentField.idNumber]
-    case .school: self.school = record[SchoolField.name]
-    default: break
+    case .school: holder = record[SchoolField.name]
+    case .bureau: holder = record[BureauField.name]
+    case .major, .course, .score, .exemption: break
     }
-    let fields = season.schema[table]
-    field = Int(value.field) < fields.count ? fields[Int(value.field)].heading : "成绩"
-    let source = Int(record.origin.source)
-    if season.sources.indices.contains(source) {
-      place = season.sources[source].place(
-        slot: Int(value.field),
-        row: Int(record.origin.row)
-      )
-    }
+    if let place = records.place(of: cell) { self.place = place }
   }
 
   /// The person for messages: name and masked number.
   func person(_ mask: (String) -> String) -> String? {
     guard let name else { return nil }
     return idNumber.map { "\(name) \(mask($0))" } ?? name
-  }
-
-  private static func record(
-    _ value: ValueID,
-    table: TableKind,
-    season: Season,
-    school: School?
-  ) -> Record? {
-    let index = Int(value.record)
-    let records: [Record] =
-      switch table {
-      case .school: season.schools.map(\.record)
-      case .bureau: season.bureaus
-      case .exemption: season.exemptions
-      case .graduate: school?.graduates ?? []
-      case .major: school?.majors ?? []
-      case .course: school?.courses ?? []
-      case .change: school?.changes ?? []
-      case .enrolment: school?.enrolments ?? []
-      case .score: []
-      }
-    return records.indices.contains(index) ? records[index] : nil
   }
 }

@@ -1,16 +1,35 @@
 /// The file of `--report`.
-package enum ReportFile {
-  /// Writes a report in the format that the file's ending names: `.html`, `.json`, else text.
+package struct ReportFile: Hashable, Sendable {
+  /// Where the report goes.
+  package let path: String
+  private let format: Format
+
+  private enum Format: String {
+    case text = "txt"
+    case json
+    case html
+  }
+
+  /// The report file of a path whose ending names the format: `.txt`, `.json` or `.html`; nil for any
+  /// other ending, since a report in a format that nobody asked for is of no use.
+  package init?(path: String) {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex,
+      let format = Format(rawValue: name[name.index(after: dot)...].lowercased())
+    else { return nil }
+    self.path = path
+    self.format = format
+  }
+
+  /// Writes a report.
   ///
   /// - Throws: `OutputFailure`.
-  package static func write(_ report: RunReport, to path: String) throws {
+  package func write(_ report: RunReport) throws {
     let text =
-      if path.hasSuffix(".html") || path.hasSuffix(".htm") {
-        report.html
-      } else if path.hasSuffix(".json") {
-        report.json
-      } else {
-        report.text
+      switch format {
+      case .html: report.html
+      case .json: report.json
+      case .text: report.text
       }
     try SystemFiles.replace(path, with: Array(text.utf8))
   }

@@ -58,6 +58,11 @@ package struct RunReport: Sendable {
       + "提示 \(count(.note))\(made)\(missing)。"
   }
 
+  /// What a run ends with on the screen: the lines that name what was withheld, then the summary.
+  package var closing: String {
+    (withheldLines + [summary]).joined(separator: "\n")
+  }
+
   /// The lines that name what was withheld.
   package var withheldLines: [String] {
     outcomes.flatMap(\.withheld).map { entry in

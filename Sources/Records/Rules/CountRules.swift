@@ -38,13 +38,13 @@ enum CountRules {
   private static func checkTotal(_ school: School, _ run: inout RuleRun) {
     let text = school.record[SchoolField.graduateTotal]
     if text.isEmpty || school.graduates.isEmpty { return }
-    let counts = SchoolCounts(school.graduates)
+    let counts = RosterCounts(school.graduates)
     // 毕业生总数 may count those who graduate or the whole roll: the notice does not say.
-    if let total = Int(text), total == counts.graduated || total == counts.roll { return }
+    if let total = Int(text), total == counts.graduates || total == counts.roster { return }
     run.report(
       .receiptTotal,
-      "毕业生总数填\(ShownValue.quoted(text))，毕业生名单有\(counts.roll)人"
-        + "（毕业\(counts.graduated)、结业\(counts.completed)、未毕业\(counts.notGraduated)），请核对。",
+      "毕业生总数填\(ShownValue.quoted(text))，毕业生名单有\(counts.roster)人"
+        + "（毕业\(counts.graduates)、结业\(counts.completions)、未毕业\(counts.unfinished)），请核对。",
       of: school,
       at: .graduateTotal
     )

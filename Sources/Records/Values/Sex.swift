@@ -15,9 +15,12 @@ package enum Sex: UInt8, CaseIterable, Sendable {
 
   /// The canonical value of a field; nil for every other text.
   package init?(_ text: String) {
-    guard let sex = Sex.allCases.first(where: { $0.title.hasSameBytes(as: text) }) else {
+    if text.hasSameBytes(as: "男") {
+      self = .male
+    } else if text.hasSameBytes(as: "女") {
+      self = .female
+    } else {
       return nil
     }
-    self = sex
   }
 }

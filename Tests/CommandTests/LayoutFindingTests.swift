@@ -1,0 +1,45 @@
+import Testing
+
+/// What cannot be set is named by form, school or person and field, at its cell, with a remedy.
+@Suite("What does not fit")
+struct LayoutFindingTests {
+  private func errors(_ json: String) throws -> String {
+    let run = try SmallSeason.packet(json)
+    defer { run.remove() }
+    #expect([1, 65].contains(run.outcome.status))
+    return run.outcome.errors
+  }
+
+  @Test("a head line with a major that is too long names the major and its cell")
+  func computedValue() throws {
+    let long = String(repeating: "护理", count: 70)
+    let errors = try errors(SmallSeason.json(major: long))
+    let line = try #require(errors.split(separator: "\n").first { $0.contains("L102") })
+    #expect(line.contains("数据.json:毕业生!"))
+    #expect(line.contains("（专业名称）"))
+    #expect(line.contains("南宁市示例学校"))
+    #expect(line.contains("登记表"))
+    #expect(line.contains("“专业名称”"))
+    #expect(line.contains("请缩短"))
+  }
+
+  @Test("a school's name that is too long for its line is named at its cell")
+  func storedValue() throws {
+    let errors = try errors(SmallSeason.json(school: String(repeating: "长", count: 150)))
+    let line = try #require(errors.split(separator: "\n").first { $0.contains("L102") })
+    #expect(line.contains("数据.json:学校!"))
+    #expect(line.contains("“学校名称”"))
+  }
+
+  @Test("a score that does not fit names the student, masked, and the course at the score's cell")
+  func score() throws {
+    let extra = """
+      ,"成绩":[{"身份证号码":"450000200503150028","语文":"\(String(repeating: "优", count: 400))"}]
+      """
+    let errors = try errors(SmallSeason.json(extra: extra))
+    let line = try #require(errors.split(separator: "\n").first { $0.contains("L101") })
+    #expect(line.contains("数据.json:成绩!"))
+    #expect(line.contains("韦秀芳 450000********0028"))
+    #expect(line.contains("“语文”"))
+  }
+}

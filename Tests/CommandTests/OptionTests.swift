@@ -1,0 +1,85 @@
+import Foundation
+import Testing
+
+@Suite("Options of the command line")
+struct OptionTests {
+  @Test(
+    "what cannot be meant is refused before anything is read or made",
+    arguments: [
+      ["--report", "报告.pdf"], ["--report", "报告"], ["--report", "a.b/.json"],
+      ["--jobs", "0"], ["--jobs", "-2"], ["--volumes", "school"],
+      ["--copies", "市县学校=5"], ["--copies", "小学=5"], ["--copies", "高校中职部=0"],
+      ["--form", "slip"], ["--form", "无"], ["--variant", "registration=无"],
+      ["--formats", "doc"], ["--today", "2023-02-30"], ["--year", "1999"],
+    ]
+  )
+  func usage(options: [String]) throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let outcome = try Program.run(
+      ["packet", "没有这个文件", "--out", "\(folder)/out"] + options
+    )
+    #expect(outcome.status == 64, "\(outcome.errors)")
+    #expect(try Program.files(in: folder).isEmpty)
+  }
+
+  @Test(
+    "schools and cities that the inputs do not have are refused",
+    arguments: [["--school", "南宁市示范学校"], ["--city", "南宁"]]
+  )
+  func unknownNames(options: [String]) throws {
+    let run = try SmallSeason.packet(SmallSeason.json(), options)
+    defer { run.remove() }
+    #expect(run.outcome.status == 64)
+    #expect(run.files.isEmpty)
+  }
+
+  @Test("reports in three formats", arguments: ["txt", "json", "html", "HTML"])
+  func report(ending: String) throws {
+    var run = try SmallSeason.packet(SmallSeason.json())
+    defer { run.remove() }
+    let path = "\(run.folder)/报告.\(ending)"
+    try run.again(nil, ["--report", path])
+    #expect(run.outcome.status == 0)
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    #expect(text.contains("R162"))
+    switch ending {
+    case "txt": #expect(text.contains("共读入"))
+    case "json": #expect(try JSONSerialization.jsonObject(with: Data(text.utf8)) is [String: Any])
+    default: #expect(text.hasPrefix("<!DOCTYPE html>"))
+    }
+  }
+
+  private func objects(_ text: String) throws -> [[String: Any]] {
+    try text.split(separator: "\n").map { line in
+      try #require(
+        JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any],
+        "\(line)"
+      )
+    }
+  }
+
+  @Test("as JSON, progress, findings and failures are an object a line")
+  func jsonLog() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let arguments = ["packet", "Examples", "--today", "2023-07-01", "--log-format", "json"]
+    let outcome = try Program.run(arguments + ["--out", "\(folder)/out"])
+    #expect(outcome.status == 0)
+    let lines = try objects(outcome.errors)
+    let progress = lines.filter { $0["event"] as? String == "progress" }
+    #expect(progress.count == 4)
+    #expect(progress.compactMap { $0["done"] as? Int } == [1, 2, 3, 4])
+    #expect(progress.allSatisfy { $0["total"] as? Int == 4 && $0["withheld"] as? Int == 0 })
+    #expect(lines.contains { $0["code"] != nil && $0["severity"] != nil })
+    let quiet = try Program.run(arguments + ["--out", "\(folder)/out", "--no-progress"])
+    #expect(try objects(quiet.errors).allSatisfy { $0["event"] == nil })
+    let failed = try Program.run(arguments + ["--out", "/proc/yanyin"])
+    #expect(failed.status == 73)
+    #expect(try objects(failed.errors).contains { $0["status"] as? Int == 73 })
+    let unread = try Program.run([
+      "packet", "没有", "--out", "\(folder)/x", "--log-format", "json",
+    ])
+    #expect(try objects(unread.errors).contains { $0["status"] as? Int == 66 })
+  }
+}
