@@ -188,8 +188,9 @@ extension PageFlow {
           break
         }
         // Where the template itself makes rows so tall, all rows are one finding.
-        let nominal = group.reduce(Length.zero) { $0 + ($1.height ?? table.rowHeight) }
-        let grown = height > nominal ? Spokesman(group) : nil
+        let shown = isPlain ? [row] : group
+        let nominal = shown.reduce(Length.zero) { $0 + ($1.height ?? table.rowHeight) }
+        let grown = contentTop + work.headHeight + nominal > bottom ? nil : Spokesman(shown)
         composer.log.add(
           .tooTall,
           grown?.value ?? .none,

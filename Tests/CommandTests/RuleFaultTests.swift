@@ -20,8 +20,18 @@ struct Fault: Sendable, CustomTestStringConvertible {
   }
 
   /// A fault of another value of a student.
-  static func student(_ code: String, _ heading: String, _ value: String, _ what: String) -> Fault {
-    Fault(code: code, what: what, withheld: ["registration 护理"]) {
+  static func student(
+    _ code: String,
+    _ heading: String,
+    _ value: String,
+    _ what: String,
+    isCounted: Bool = false
+  ) -> Fault {
+    Fault(
+      code: code,
+      what: what,
+      withheld: isCounted ? ["registration 护理", "review"] : ["registration 护理"]
+    ) {
       $0.set(heading, of: 0, to: value)
     }
   }
@@ -61,16 +71,16 @@ struct RuleFaultTests {
     .number("R108", "450000203001010010", "birth after today"),
     .number("R109", "999123456789012345", "temporary number"),
     .number("R116", "450000201501010018", "under 13"),
-    .student("R115", "性别", "女", "sex"),
+    .student("R115", "性别", "女", "sex", isCounted: true),
     .student("R120", "姓名", "", "no name"),
     .student("R120", "操行", "", "no conduct"),
-    .student("R121", "毕(结)业", "肄业", "no such conclusion"),
-    Fault(code: "R130", what: "one person twice", withheld: ["registration 护理"]) {
+    .student("R121", "毕(结)业", "肄业", "no such conclusion", isCounted: true),
+    Fault(code: "R130", what: "one person twice", withheld: ["registration 护理", "review"]) {
       var row = $0["毕业生"][0]
       row["备注"] = "再次"
       $0["毕业生"].append(row)
     },
-    Fault(code: "R131", what: "one number, two names", withheld: ["registration 护理"]) {
+    Fault(code: "R131", what: "one number, two names", withheld: ["registration 护理", "review"]) {
       var row = $0["毕业生"][0]
       row["姓名"] = "覃雨桐"
       $0["毕业生"].append(row)
@@ -78,7 +88,7 @@ struct RuleFaultTests {
     Fault(
       code: "R132",
       what: "one number in two schools",
-      withheld: ["registration 护理", "registration 护理"]
+      withheld: ["registration 护理", "review", "registration 护理", "review"]
     ) {
       var row = $0["毕业生"][0]
       $0.addSchool("南宁市另一学校")
@@ -115,7 +125,7 @@ struct RuleFaultTests {
       "错误",
       "has left",
       ["异动类型": "转出", "异动前": "南宁市示例学校", "异动后": "另一学校"],
-      withheld: ["registration 护理"]
+      withheld: ["registration 护理", "review"]
     ),
     .change("R156", "警告", "not approved", ["审核状态": "待审核"]),
     .change("R157", "错误", "in the future", ["异动时间": "2023-09-01"], withheld: ["changes"]),

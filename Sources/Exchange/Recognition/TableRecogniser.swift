@@ -44,7 +44,8 @@ struct TableRecogniser {
     let whole = table.sheet.map { Place.row(file: table.file, sheet: $0, row: 1) }
     let place = whole ?? .file(table.file)
     guard !table.rows.isEmpty else {
-      if table.origin == .objects || !isOptional {
+      // An empty array says the same as no such table; where that matters a rule says so.
+      if table.origin == .objects ? table.kind == nil : !isOptional {
         sink.report(Diagnostic(.emptyTable, "没有数据。", at: place, about: subject(table.kind)))
       }
       return nil
