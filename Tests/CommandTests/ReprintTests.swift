@@ -237,9 +237,17 @@ struct ReprintTests {
     #expect(again.pages.keys.sorted() == all.pages.keys.sorted())
     #expect(again.differing(from: all) == Set(again.pages.keys.filter { $0.hasPrefix("乙校") }))
     #expect(try folder.text("补打清单.pdf").contains("二、乙校（区直中职学校，一式2份）"))
-    // A run of single forms prints no packet and changes nothing of it.
-    try folder.packet(data, ["--form", "review"])
+    // A run of single forms makes no packet and changes nothing of what is to be replaced.
+    data.set("姓名", ofGraduate: 1, to: "莫林")
+    try folder.packet(data, ["--form", "registration"])
     #expect(try PagePictures.reprints(folder.out).pages == again.pages)
+    // A school whose A3 sheets are withheld keeps what is to be replaced of the others.
+    data.set("身份证号码", ofGraduate: 66, to: "450000200503150671")
+    try folder.packet(data, ["--school", "乙校"], expecting: 1)
+    let rest = try PagePictures.reprints(folder.out).pages
+    #expect(rest.filter { $0.key.contains("登记表") }.keys.allSatisfy { $0.hasPrefix("甲校") })
+    #expect(rest.keys.contains { $0.hasPrefix("乙校 材料清单") })
+    #expect(try folder.text("补打清单.pdf").contains("未生成，暂不取出"))
   }
 
   @Test("a 册 that is withheld now is not torn out; one that was withheld is put in later")

@@ -121,14 +121,19 @@ struct ReprintClosing {
 
   /// Keeps what was found out, once the manifest is written.
   ///
-  /// States whose print files the folder no longer holds (a draft took their place) are dropped.
+  /// States whose print files the folder no longer holds (a draft took their place) are dropped; an
+  /// older print file that a run of one school left beside them does no harm.
   mutating func save(_ manifest: Manifest) throws {
+    let held = Dictionary(manifest.packets.map { (ByteKey($0.path), $0.sha256) }) { _, last in
+      last
+    }
     for place in index.schools.indices {
       let entry = index.schools[place]
       guard entry.current != nil else { continue }
-      let packets = manifest.packets.filter { $0.school.hasSameBytes(as: entry.school) }
-      let held = Dictionary(packets.map { ($0.path, $0.sha256) }) { _, last in last }
-      guard held != entry.packets else { continue }
+      let isHeld = entry.packets.allSatisfy { path, sha256 in
+        held[ByteKey(path)] == sha256
+      }
+      guard !isHeld else { continue }
       index.schools[place].current = nil
       index.schools[place].pages = nil
       index.schools[place].packets = [:]
