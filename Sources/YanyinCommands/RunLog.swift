@@ -68,18 +68,4 @@ struct RunLog: Sendable {
       ])
     )
   }
-
-  /// Says why the run ends.
-  func failure(_ message: String, _ status: ExitStatus) {
-    guard format == .json else {
-      Terminal.report("错误: \(message)")
-      return
-    }
-    Terminal.report(
-      JSONText.object([
-        ("event", JSONText.quoted("failure")), ("status", String(status.rawValue)),
-        ("message", JSONText.quoted(message)),
-      ])
-    )
-  }
 }
