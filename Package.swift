@@ -121,7 +121,7 @@ let package = Package(
     // Tests, by room; what several of them call is a target of its own.
     .target(name: "TestTools", path: "Tests/TestTools", swiftSettings: settings),
     suite("DiagnosticsTests", ["Diagnostics"]),
-    suite("RecordsTests", ["Records", "Diagnostics"]),
+    suite("RecordsTests", ["Records", "Diagnostics"], exclude: ["Fixtures"]),
     suite("MarkupTests", ["Markup", "Diagnostics"]),
     suite(
       "ExchangeTests",

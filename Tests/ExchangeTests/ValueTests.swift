@@ -158,7 +158,7 @@ struct ValueTests {
     #expect(reading.season.schools[0].graduates.map { $0[GraduateField.name] } == ["韦", "覃"])
     #expect(
       reading.findings.map(\.message) == [
-        "“ 覃”已转换为“覃”。", "“'4500*********0028”已转换为“450000********0028”。".replacingMask(),
+        "“ 覃”已转换为“覃”。", "“'4500*********0028”已转换为“450000********0028”（去掉撇号）。".replacingMask(),
         "“2020”识别为“2020级”（该列共2处）。",
       ]
     )
@@ -183,6 +183,6 @@ struct ValueTests {
 extension String {
   /// The masked form of the number with its apostrophe, as Masking makes it.
   fileprivate func replacingMask() -> String {
-    "“\(Masking.identity("'450000200503150028"))”已转换为“450000********0028”。"
+    "“\(Masking.identity("'450000200503150028"))”已转换为“450000********0028”（去掉撇号）。"
   }
 }

@@ -202,7 +202,10 @@ struct TableReader {
         let before = TableReader.shown(conversion.before, reader.kind)
         let after = TableReader.shown(conversion.after, reader.kind)
         var message =
-          conversion.code == .cleaned ? "“\(before)”已转换为“\(after)”" : "“\(before)”识别为“\(after)”"
+          conversion.code == .cleaned
+          ? "“\(before)”已转换为“\(after)”"
+            + (reader.kind == .identity ? IdentityReading.remark(on: conversion.before) : "")
+          : "“\(before)”识别为“\(after)”"
         message += conversion.count > 1 ? "（该列共\(conversion.count)处）。" : "。"
         sink.report(Diagnostic(conversion.code, message, at: place(conversion.row, column)))
       }

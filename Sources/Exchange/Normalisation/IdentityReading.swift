@@ -4,7 +4,7 @@ enum IdentityReading {
   static func read(_ text: String) -> ValueReading {
     if isPlain(text) { return .same }
     var folded = Cleaning.folded(text)
-    while let first = folded.unicodeScalars.first, "'’‘`＇".unicodeScalars.contains(first) {
+    while let first = folded.unicodeScalars.first, isApostrophe(first) {
       folded.unicodeScalars.removeFirst()
     }
     if isScientific(folded) {
@@ -17,6 +17,32 @@ enum IdentityReading {
     if bytes.count == 18, bytes[17] == UInt8(ascii: "x") { bytes[17] = UInt8(ascii: "X") }
     let result = String(decoding: bytes, as: UTF8.self)
     return result.hasSameBytes(as: text) ? .same : .cleaned(result)
+  }
+
+  /// What reading takes from a number or changes in it, since readers see masked numbers alone:
+  /// `（去掉空格，x 改为大写）`.
+  static func remark(on text: String) -> String {
+    var steps: [String] = []
+    func add(_ step: String) {
+      if !steps.contains(step) { steps.append(step) }
+    }
+    for scalar in text.unicodeScalars {
+      if Cleaning.isInvisible(scalar) {
+        add("去掉不可见字符")
+      } else if Cleaning.isBlank(scalar) {
+        add("去掉空格")
+      } else if isApostrophe(scalar) {
+        add("去掉撇号")
+      } else if Cleaning.folded(scalar) != scalar {
+        add("全角转半角")
+      }
+    }
+    if Cleaning.folded(text).hasSuffix("x") { add("x 改为大写") }
+    return steps.isEmpty ? "" : "（\(steps.joined(separator: "，"))）"
+  }
+
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool {
+    "'’‘`＇".unicodeScalars.contains(scalar)
   }
 
   /// Digits with perhaps an X at the end.

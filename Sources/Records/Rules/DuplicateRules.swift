@@ -16,7 +16,7 @@ enum DuplicateRules {
     if run.season.schools.count > 1 {
       checkOtherSchools(school, at: schoolIndex, roll: roll, numbers: &numbers, &run)
     }
-    HomonymRule.check(school, &run)
+    HomonymRule.check(school, roll: roll, &run)
     NameRules.check(school, roll: roll, &run)
   }
 

@@ -2,15 +2,20 @@ internal import Diagnostics
 
 /// Two graduates of one school with the same name: their certificates are easily exchanged.
 enum HomonymRule {
-  static func check(_ school: School, _ run: inout RuleRun) {
+  /// How many of the others are named by their places.
+  private static let shown = 9
+
+  static func check(_ school: School, roll: RollIndex, _ run: inout RuleRun) {
+    // The same person twice is another finding.
+    let repeated = Set(roll.repetitions.map(\.index))
     var first: [TextKey: Int] = [:]
     first.reserveCapacity(school.graduates.count)
     // For each name that occurs again: all of its rows, in order of the first repetition.
     var groups: [[Int]] = []
     var groupOfFirst: [Int: Int] = [:]
-    for (index, graduate) in school.graduates.enumerated() {
-      let name = graduate[GraduateField.name]
-      if name.isEmpty { continue }
+    for index in school.graduates.indices {
+      let name = school.graduates[index][GraduateField.name]
+      if name.isEmpty || !repeated.isEmpty && repeated.contains(index) { continue }
       let known = first[TextKey(name)].orInsert(index)
       if known == index { continue }
       if let group = groupOfFirst[known] {
@@ -23,13 +28,9 @@ enum HomonymRule {
     for group in groups { report(group, school, &run) }
   }
 
-  private static func report(_ group: [Int], _ school: School, _ run: inout RuleRun) {
-    var numbers = Set<TextKey>()
-    let people = group.filter { index in
-      numbers.insert(TextKey(school.graduates[index][GraduateField.idNumber])).inserted
-    }
-    guard people.count > 1 else { return }
-    let notes = people.dropFirst().map { index in
+  private static func report(_ people: [Int], _ school: School, _ run: inout RuleRun) {
+    let first = school.graduates[people[0]]
+    let notes = people.dropFirst().prefix(shown).map { index in
       Diagnostic.Note(
         place: run.place(of: school.graduates[index], GraduateField.name),
         message: "同名。"
@@ -38,7 +39,7 @@ enum HomonymRule {
     run.report(
       .homonym,
       "同名\(people.count)人，核对证书照片。",
-      at: school.graduates[people[0]],
+      at: first,
       people[0],
       in: school,
       fields: [GraduateField.name],

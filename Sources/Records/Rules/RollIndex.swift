@@ -13,8 +13,8 @@ struct RollIndex {
   init(_ graduates: [Record]) {
     indices = [:]
     indices.reserveCapacity(graduates.count)
-    for (index, graduate) in graduates.enumerated() {
-      let number = graduate[GraduateField.idNumber]
+    for index in graduates.indices {
+      let number = graduates[index][GraduateField.idNumber]
       if number.isEmpty { continue }
       let first = indices[TextKey(number)].orInsert(index)
       if first != index { repetitions.append(Repetition(index: index, first: first)) }

@@ -8,7 +8,7 @@ package final class CollationOrder: Sendable {
   package enum Kind: Sendable {
     /// By reading (CLDR `pinyin`).
     case pinyin
-    /// By the number of strokes (CLDR `stroke`).
+    /// By the number of strokes of mainland China, then by CLDR `stroke`.
     case stroke
   }
 
@@ -37,18 +37,33 @@ package final class CollationOrder: Sendable {
 
   /// The key of a text that is no person's name: a major, a school.
   package func key(of text: String) -> [UInt8] {
-    var key = collator.primaryKey(of: text)
+    var key = weights(of: text)
     key.append(0)
     key += text.utf8
     return key
+  }
+
+  private func weights(of text: String) -> [UInt8] {
+    switch kind {
+    case .pinyin: return collator.primaryKey(of: text)
+    case .stroke:
+      var key: [UInt8] = []
+      for scalar in text.unicodeScalars {
+        // ICU's weights hold no byte below 2, so that a count never ends one.
+        key.append(StrokeCounts.count(of: scalar))
+        key += collator.primaryKey(of: String(Character(scalar)))
+      }
+      return key
+    }
   }
 
   /// The key of a person's name, by the reading of its surname.
   ///
   /// 覃 stands under Qín after 秦, not under Tán: see `SurnameReadings`. Strokes know no readings.
   package func key(ofName name: String) -> [UInt8] {
+    guard kind == .pinyin else { return key(of: name) }
     let surname = SurnameReadings.surname(of: name)
-    let like = kind == .pinyin ? surname.like : nil
+    let like = surname.like
     var key = collator.primaryKey(of: like ?? surname.text)
     // Families that are written otherwise come after those whose reading they share.
     key.append(0)
