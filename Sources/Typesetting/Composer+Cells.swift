@@ -205,7 +205,12 @@ extension Composer {
         let least = limit + step * (lines.count - 1) + Self.clearance * 4
         let unit = max(Int(overflow.growthStep.milliPoints), 1)
         let grown = Length(milliPoints: (Int(least.milliPoints) + unit - 1) / unit * unit)
-        guard grown <= rect.height else { return grown }
+        guard grown <= rect.height else {
+          let (value, text) = paragraph.spokesman
+          // Words of a template are its author's matter.
+          if value != .none { log.add(.grown, value, text) }
+          return grown
+        }
         draw(
           lines,
           of: paragraph,

@@ -1,8 +1,8 @@
 package import DocumentModel
 
-/// Something that cannot be printed as it is.
+/// Something that cannot be printed as it is, or that somebody should look at.
 ///
-/// The document that would show it is withheld by the caller; what is laid out for it is harmless
+/// The document that would show a fault is withheld by the caller; what is laid out for it is harmless
 /// but not to be used.
 package struct LayoutFinding: Hashable, Sendable {
   /// What is wrong.
@@ -22,9 +22,14 @@ package struct LayoutFinding: Hashable, Sendable {
     case tooWide
     /// A row or block is taller than a page.
     case tooTall
+    /// The text fits only smaller and in a row that was made higher: no fault.
+    case grown
     /// A box for a seal is smaller than 50 x 50 mm although its band is high enough.
     case noSealSpace
   }
+
+  /// Whether the document may not be used.
+  package var isFault: Bool { kind != .grown }
 
   /// A finding.
   package init(kind: Kind, value: ValueID, text: String) {

@@ -112,7 +112,7 @@ struct GoldenTests {
   @Test("Every run and rule stands where it stood")
   func golden() throws {
     let laid = try Laid(Self.smallForm)
-    #expect(laid.findings.isEmpty)
+    #expect(!laid.findings.contains { $0.isFault })
     var lines: [String] = []
     for (number, page) in laid.pages.enumerated() {
       lines.append("page \(number + 1)")

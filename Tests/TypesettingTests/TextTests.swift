@@ -99,6 +99,7 @@ struct TextTests {
         body.runs.allSatisfy { $0.isWrapped == (lines > 1) && $0.isShrunk == (size < 10_000) }
       )
       #expect(body.boxes.allSatisfy { $0.height == height })
+      #expect(laid.findings.map(\.kind) == (height > .points(16) ? [.grown] : []))
       #expect(laid.faults().isEmpty)
     }
     let laid = try cell(String(repeating: "字", count: 29), height: 16)

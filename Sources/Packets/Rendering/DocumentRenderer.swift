@@ -44,10 +44,9 @@ struct DocumentRenderer {
       pages.append(encoder.encode(page))
       graduates.append(page.records(of: .graduate))
     }
-    guard findings.isEmpty else {
-      let report = LayoutReport(season: season, vocabulary: vocabulary, plan: plan, mask: mask)
-      return (nil, report.diagnostics(findings))
-    }
+    let report = LayoutReport(season: season, vocabulary: vocabulary, plan: plan, mask: mask)
+    let diagnostics = report.diagnostics(findings)
+    guard !findings.contains(where: \.isFault) else { return (nil, diagnostics) }
     for index in pages.indices {
       let band = typesetter.footer(form, page: index + 1, of: pages.count)
       pages[index].band = encoder.encode(band: band, height: pages[index].height)
@@ -62,7 +61,7 @@ struct DocumentRenderer {
         },
         graduates: graduates
       ),
-      []
+      diagnostics
     )
   }
 }

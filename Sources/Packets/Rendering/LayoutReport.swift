@@ -4,6 +4,11 @@ import Forms
 import Records
 import Typesetting
 
+extension [Diagnostic] {
+  /// How many errors are among them.
+  var errorCount: Int { count { $0.severity == .error } }
+}
+
 /// Turns what the typesetter could not set into findings that name the person or school, the form,
 /// the field and what to do, at the cell of the data.
 struct LayoutReport {
@@ -52,6 +57,14 @@ struct LayoutReport {
         "L101",
         "内容过长，缩到最小字号仍放不下（\(context)）：\(excerpt(finding.text))。请核对并缩短该项，"
           + "或在模板中加宽该列；程序不截断文字。",
+        at: origin.place,
+        about: subject
+      )
+    case .grown:
+      return Diagnostic(
+        .warning,
+        "L105",
+        "内容较长，已缩小字号并增高行（\(context)）：\(excerpt(finding.text))。请查看打印的样子；再长就放不下，会报错，不截断。",
         at: origin.place,
         about: subject
       )

@@ -52,7 +52,7 @@ struct ReceiptRun {
     let (document, findings) = try context.renderer.render(plan, encoder: PageEncoder())
     outcome.findings = findings
     guard let document else {
-      outcome.withhold(plan, errors: findings.count)
+      outcome.withhold(plan, errors: findings.errorCount)
       return outcome
     }
     guard let delivery = context.delivery else {

@@ -76,7 +76,7 @@ struct SchoolRun {
     if let document {
       rendered.append(document)
     } else {
-      outcome.withhold(plan, errors: findings.count)
+      outcome.withhold(plan, errors: findings.errorCount)
     }
   }
 
@@ -99,7 +99,7 @@ struct SchoolRun {
     let (packet, findings) = try builder.build(encoder: encoder)
     outcome.findings += findings
     guard let packet else {
-      outcome.withhold(nil, form: "checklist", errors: findings.count)
+      outcome.withhold(nil, form: "checklist", errors: findings.errorCount)
       return
     }
     try deliver(packet.checklist)
