@@ -155,3 +155,15 @@ let package = Package(
     ),
   ]
 )
+
+// The fuzzer links libFuzzer, which only scripts/fuzz asks for.
+if Context.environment["YANYIN_FUZZING"] == "1" {
+  package.targets.append(
+    .executableTarget(
+      name: "ReaderFuzzing",
+      dependencies: ["Exchange", "Forms", "Records", "Diagnostics"],
+      path: "Benchmarks/Fuzzing",
+      swiftSettings: settings
+    )
+  )
+}

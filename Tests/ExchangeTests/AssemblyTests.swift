@@ -107,6 +107,18 @@ struct AssemblyTests {
     #expect(reading.season.schools[1].scores.sheets.count == 1)
   }
 
+  @Test("scores may name a course by its short name, once its full one is known")
+  func shortNames() throws {
+    let courses = "专业名称,课程名称,简称\n护理,计算机应用基础,计基\n护理,语文,\n护理,体育,语文\n护理,美术,艺\n护理,音乐,艺\n"
+    let scores = "身份证号码,姓名,计基,语文,艺\n450000200503150028,韦小明,85,90,75\n"
+    let reading = try Reading([
+      "a.csv": Sample.school, "b.csv": Sample.roster, "c.csv": scores, "d.csv": courses,
+    ])
+    #expect(reading.season.schools[0].scores.courseNames == ["计算机应用基础", "语文", "艺"])
+    #expect(reading.findings(.recognised).map(\.message) == ["“计基”按简称识别为“计算机应用基础”。"])
+    #expect(reading.findings(.recognised)[0].place.description == "c.csv:2:3（计基）")
+  }
+
   @Test("folders are walked by the bytes of their names; outputs and hidden files are skipped")
   func folders() throws {
     let files = MemoryFiles(files: [

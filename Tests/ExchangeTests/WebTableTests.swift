@@ -103,7 +103,8 @@ struct WebTableTests {
     )
     #expect(tables.map { $0.cells.map(\.text) } == [["b"], ["a\nc", "d"], ["e"]])
     #expect(tables.map(\.sheet) == ["第1个表格", "第2个表格", "第3个表格"])
-    let deep = String(repeating: "<table><tr><td>", count: 100_000) + "x"
+    let end = String(repeating: "</table>", count: 100_000)
+    let deep = String(repeating: "<table><tr><td>", count: 100_000) + "x" + end
     #expect(Self.tables(deep).isEmpty)
   }
 
@@ -113,7 +114,9 @@ struct WebTableTests {
       ("<html><body>请登录</body></html>", "I004", "登录页"),
       ("<html><frameset><frame src=a.htm></frameset></html>", "I004", "目录"),
       ("<Workbook/>", "I020", "没有"),
-      ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", "I004", "网页"),
+      ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x--\n", "I004", "网页"),
+      ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", "I005", "不完整"),
+      ("<table><tr><td>姓名</td></tr>", "I005", "不完整"),
     ]
   )
   func refused(text: String, code: String, words: String) throws {

@@ -6,10 +6,13 @@ import Testing
 
 @Suite("Workbooks")
 struct WorkbookTests {
+  /// The folder of the fixtures beside this file.
+  static let folder =
+    "/" + #filePath.split(separator: "/").dropLast().joined(separator: "/") + "/Fixtures"
+
   /// The bytes of a workbook beside this file.
   static func fixture(_ name: String) throws -> [UInt8] {
-    let folder = #filePath.split(separator: "/").dropLast().joined(separator: "/")
-    return try LocalFileSystem().bytes(of: "/\(folder)/Fixtures/\(name)", limit: 1 << 20)
+    try LocalFileSystem().bytes(of: "\(folder)/\(name)", limit: 1 << 20)
   }
 
   @Test("schools, rosters, changes and scores are read from one workbook")
@@ -115,6 +118,28 @@ struct WorkbookTests {
     limits = ReadingLimits()
     limits.cells = 5
     #expect(try Reading(bytes: [("a.xlsx", bytes)], limits: limits).errors.first == "I011")
+  }
+
+  @Test("texts that would take more memory than any honest workbook's are refused")
+  func texts() throws {
+    let cell = "<c t='inlineStr'><is><t>\(String(repeating: "a", count: 100))</t></is></c>"
+    let sheet = "<worksheet><sheetData><row>\(cell)\(cell)</row></sheetData></worksheet>"
+    for (bytes, isTooLarge) in [(527, true), (528, false)] {
+      var limits = ReadingLimits()
+      limits.inflatedSize = bytes
+      let table = SheetTable(file: "a", sheet: nil)
+      var scanner = PartScanner(
+        SheetScanner(table: table, sharedTexts: [], formats: NumberFormats(), limits: limits)
+      )
+      try scanner.feed(Array(sheet.utf8)[...])
+      #expect(scanner.handler.isTooLarge == isTooLarge)
+    }
+    var texts = PartScanner(SharedTextScanner(memory: 40))
+    try texts.feed(
+      Array("<sst><si><t>a</t></si><si><t>b</t></si><si><t>c</t></si></sst>".utf8)[...]
+    )
+    #expect(texts.handler.isTooLarge)
+    #expect(texts.handler.texts == ["a", "b"])
   }
 
   @Test(

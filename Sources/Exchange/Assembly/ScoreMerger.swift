@@ -5,6 +5,14 @@ internal import Records
 struct ScoreMerger {
   /// Rows of the program's own XML, which wait for those of the other files.
   private var waiting: [Waiting] = []
+  private var courseNames = CourseNames()
+  /// Short names that were reported, by source.
+  private var reported: Set<Reported> = []
+
+  private struct Reported: Hashable {
+    var source: Int
+    var name: [UInt8]
+  }
 
   private struct Waiting {
     var school: Int
@@ -12,6 +20,11 @@ struct ScoreMerger {
     var table: ParsedTable
 
     var number: Int32 { table.records[row].origin.row }
+  }
+
+  /// Notes the rows of 课程 of a school, whose short names its scores may use.
+  mutating func add(courses: [Record], of school: Int) {
+    courseNames.add(courses, of: school)
   }
 
   /// Keeps a row of the program's own XML until all others are added.
@@ -31,7 +44,7 @@ struct ScoreMerger {
         < ($1.element.school, $1.element.number, $1.offset)
     }
     for (_, score) in ordered {
-      _ = ScoreMerger.add(
+      _ = add(
         score.table,
         row: score.row,
         school: score.school,
@@ -45,7 +58,7 @@ struct ScoreMerger {
 
   /// Adds the scores of a row and returns the person's index in the book; nil where the person has
   /// no score.
-  static func add(
+  mutating func add(
     _ table: ParsedTable,
     row: Int,
     school: Int,
@@ -72,7 +85,12 @@ struct ScoreMerger {
     }
     var repeats = 0
     for score in table.scores[row] {
-      let course = season.schools[school].scores.course(score.course)
+      var name = score.course
+      if let full = courseNames.full(name, school: school) {
+        note(score, full, in: table, row: row, season: season, sink: &sink)
+        name = full
+      }
+      let course = season.schools[school].scores.course(name)
       // Equal rows of two files, or of two XML files of one run, are one.
       let isKnown =
         known?.entries.contains {
@@ -100,5 +118,30 @@ struct ScoreMerger {
       merged.count(Int(known?.entries.first?.origin.source ?? 0), table.source)
     }
     return season.schools[school].scores.index(ofPerson: idNumber)
+  }
+
+  /// Reports a short name once a table.
+  private mutating func note(
+    _ score: ParsedScore,
+    _ full: String,
+    in table: ParsedTable,
+    row: Int,
+    season: Season,
+    sink: inout DiagnosticSink
+  ) {
+    let key = Reported(source: table.source, name: Array(score.course.utf8))
+    guard reported.insert(key).inserted, season.sources.indices.contains(table.source) else {
+      return
+    }
+    let source = season.sources[table.source]
+    let place = Place.cell(
+      file: source.file,
+      sheet: source.sheet,
+      row: Int(table.records[row].origin.row),
+      column: Int(score.column),
+      heading: score.course
+    )
+    let message = "“\(score.course)”按简称识别为“\(full)”。"
+    sink.report(Diagnostic(.recognised, message, at: place))
   }
 }

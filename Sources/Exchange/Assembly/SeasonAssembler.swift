@@ -59,7 +59,11 @@ struct SeasonAssembler {
         finder.add(roster: records.records(of: school, .graduate), of: school)
       }
     }
-    for table in tables where table.kind != .school && table.kind != .graduate {
+    for table in tables where table.kind == .course { add(table, sink: &sink) }
+    for school in season.schools.indices {
+      scores.add(courses: records.records(of: school, .course), of: school)
+    }
+    for table in tables where ![.school, .graduate, .course].contains(table.kind) {
       if table.kind == .correction {
         reportCorrections(table, sink: &sink)
       } else {
@@ -176,7 +180,7 @@ struct SeasonAssembler {
       scores.wait(row, of: table, school: school)
       return .waiting(school: school)
     }
-    let index = ScoreMerger.add(
+    let index = scores.add(
       table,
       row: row,
       school: school,

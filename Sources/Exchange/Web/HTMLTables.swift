@@ -32,6 +32,8 @@ struct HTMLTables {
   private var finished: [SheetTable] = []
   private var cellCount = 0
   private var hasFrames = false
+  /// Whether the page ends within a table.
+  private var isCutOff = false
 
   /// The columns behind are left out: a page could ask for any number of them in a few bytes.
   private static let lastColumn = 1024
@@ -52,6 +54,11 @@ struct HTMLTables {
     let isWhole = reader.readAll()
     guard isWhole else {
       sink.report(Diagnostic(.tooLarge, "单元格超过 \(limits.cells) 个，不予读取。", at: .file(file)))
+      return []
+    }
+    if reader.isCutOff {
+      let message = "网页在表格中间结束，文件不完整。请重新导出或重新传输后再试。"
+      sink.report(Diagnostic(.brokenArchive, message, at: .file(file)))
       return []
     }
     var tables = reader.finished.filter { !$0.rows.isEmpty }
@@ -103,12 +110,13 @@ struct HTMLTables {
       }
       if cellCount > limits.cells { return false }
     }
+    isCutOff = !open.isEmpty
     while !open.isEmpty { closeTable() }
     return true
   }
 
   private mutating func addText(_ range: Range<Int>) {
-    guard let last = open.indices.last, open[last].cell != nil else { return }
+    guard ignored == 0, let last = open.indices.last, open[last].cell != nil else { return }
     open[last].cell?.text.add(scanner.bytes[range])
   }
 

@@ -17,9 +17,14 @@ enum WebArchive {
     limits: ReadingLimits,
     sink: inout DiagnosticSink
   ) -> [SheetTable] {
+    guard let parts = parts(of: bytes) else {
+      let message = "单个文件网页不完整。请重新导出或重新传输后再试。"
+      sink.report(Diagnostic(.brokenArchive, message, at: .file(file)))
+      return []
+    }
     var tables: [SheetTable] = []
     var rest = limits
-    for part in parts(of: bytes) where part.isPage {
+    for part in parts where part.isPage {
       guard let text = try? TextDecoder.decode(part.content) else {
         let message = "网页文件的“\(part.name)”编码无法识别。请在 Excel 或 WPS 中打开并另存为 .xlsx 后重试。"
         sink.report(Diagnostic(.undecodable, message, at: .file(file)))
@@ -28,7 +33,8 @@ enum WebArchive {
       // A part without a table is the frame around the sheets.
       var findings = DiagnosticSink()
       var found = HTMLTables.read(text, file: file, limits: rest, sink: &findings)
-      if findings.diagnostics.contains(where: { $0.code == ReadingCode.tooLarge.rawValue }) {
+      let fatal: Set = [ReadingCode.tooLarge.rawValue, ReadingCode.brokenArchive.rawValue]
+      if findings.diagnostics.contains(where: { fatal.contains($0.code) }) {
         sink.merge(findings)
         return []
       }
@@ -54,21 +60,21 @@ enum WebArchive {
     var content: [UInt8]
   }
 
-  private static func parts(of bytes: [UInt8]) -> [Part] {
+  /// The parts of a file; nil where its last mark is missing.
+  private static func parts(of bytes: [UInt8]) -> [Part]? {
     let head = header(of: bytes[...])
     guard let boundary = parameter("boundary", of: head.fields["content-type"] ?? "") else {
-      return []
+      return nil
     }
     let mark = Array("--\(boundary)".utf8)
     var parts: [Part] = []
     var start: Int?
     for line in lines(of: bytes[...], from: head.end) where bytes[line].starts(with: mark) {
       if let start { parts.append(part(bytes[start..<line.lowerBound])) }
+      if bytes[line].dropFirst(mark.count).starts(with: "--".utf8) { return parts }
       start = line.upperBound
     }
-    // A file that is cut off ends without its last mark.
-    if let start, start < bytes.count { parts.append(part(bytes[start...])) }
-    return parts
+    return nil
   }
 
   private static func part(_ bytes: ArraySlice<UInt8>) -> Part {

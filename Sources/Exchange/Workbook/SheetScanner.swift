@@ -22,9 +22,9 @@ struct SheetScanner: PartHandler {
   private let sharedTexts: ContiguousArray<String>
   private let formats: NumberFormats
   private let limit: Int
-  /// How many bytes of shared texts the cells may still name: a text is stored once and could be
-  /// read a million times.
-  private var sharedBytes: Int
+  /// How many bytes of texts the cells may still hold: a shared text is stored once and could be read
+  /// a million times, others take twice their size in memory.
+  private var textBytes: Int
 
   private var row: Int32 = 0
   private var rowStart = 0
@@ -63,7 +63,7 @@ struct SheetScanner: PartHandler {
     self.sharedTexts = sharedTexts
     self.formats = formats
     limit = limits.cells
-    sharedBytes = limits.inflatedSize
+    textBytes = limits.inflatedSize
   }
 
   mutating func start(_ element: PartName, _ attributes: PartAttributes, _ bytes: Span<UInt8>) {
@@ -158,8 +158,7 @@ struct SheetScanner: PartHandler {
     switch type {
     case .shared:
       if let index = SheetScanner.number(buffer.span), sharedTexts.indices.contains(index) {
-        sharedBytes -= sharedTexts[index].utf8.count
-        if sharedBytes < 0 { isTooLarge = true }
+        spend(sharedTexts[index].utf8.count)
         append(.text, sharedTexts[index])
       } else {
         append(.error, "#REF!")
@@ -174,7 +173,13 @@ struct SheetScanner: PartHandler {
 
   private var string: String { String(decoding: buffer, as: UTF8.self) }
 
+  private mutating func spend(_ bytes: Int) {
+    textBytes -= bytes
+    if textBytes < 0 { isTooLarge = true }
+  }
+
   private mutating func appendText() {
+    if buffer.count > 15 { spend((buffer.count + 32) * 2) }
     guard !buffer.contains(UInt8(ascii: "_")) else {
       append(.text, SpreadsheetEscapes.decode(buffer))
       return

@@ -97,9 +97,17 @@ final class StylesHandler: MarkupHandler {
 /// The shared texts of a workbook; readings beside Chinese characters (`rPh`) are left out.
 struct SharedTextScanner: PartHandler {
   private(set) var texts: ContiguousArray<String> = []
+  /// Whether the texts take more memory than any honest workbook's; the rest is not kept.
+  private(set) var isTooLarge = false
   private var buffer: [UInt8] = []
+  private var memory: Int
   private var isInText = false
   private var isReading = false
+
+  /// - Parameter memory: how many bytes the texts may take.
+  init(memory: Int) {
+    self.memory = memory
+  }
 
   mutating func start(_ element: PartName, _ attributes: PartAttributes, _ bytes: Span<UInt8>) {
     switch element {
@@ -112,7 +120,10 @@ struct SharedTextScanner: PartHandler {
 
   mutating func end(_ element: PartName) {
     switch element {
-    case .item: texts.append(SpreadsheetEscapes.decode(buffer))
+    case .item:
+      memory -= 16 + (buffer.count > 15 ? buffer.count + 32 : 0)
+      isTooLarge = isTooLarge || memory < 0
+      if !isTooLarge { texts.append(SpreadsheetEscapes.decode(buffer)) }
     case .reading: isReading = false
     case .text: isInText = false
     default: break
@@ -120,7 +131,7 @@ struct SharedTextScanner: PartHandler {
   }
 
   mutating func text(_ bytes: Span<UInt8>) {
-    guard isInText else { return }
+    guard isInText, !isTooLarge else { return }
     unsafe bytes.withUnsafeBufferPointer { unsafe buffer.append(contentsOf: $0) }
   }
 }

@@ -45,8 +45,14 @@ struct WorkbookReader {
     }
     var texts: ContiguousArray<String> = []
     if let path = links.byType["sharedStrings"],
-      let scanner = try scan(path, of: archive, part: &part, handler: SharedTextScanner())
+      let scanner = try scan(
+        path,
+        of: archive,
+        part: &part,
+        handler: SharedTextScanner(memory: limits.inflatedSize / 2)
+      )
     {
+      guard !scanner.isTooLarge else { throw ZipFailure.suspicious("共享文本过多") }
       texts = scanner.texts
     }
     let styles = StylesHandler()

@@ -6,6 +6,7 @@ small.xls    a workbook so small that its stream lies among the short sectors of
 page.xls     a web page in GBK
 xml2003.xls  the XML of Excel 2003
 archive.xls  a web page in a single file
+Crashers/    files that stopped a reader, or would have without a check; most come from scripts/fuzz
 """
 
 import base64
@@ -143,8 +144,17 @@ def archive():
     open("archive.xls", "wb").write(text + b"------=_Next--\r\n")
 
 
+def loop():
+    """A sector of the workbook follows itself."""
+    data = bytearray(open("season.xls", "rb").read())
+    table = (struct.unpack_from("<I", data, 76)[0] + 1) * 512
+    struct.pack_into("<I", data, table, 0)
+    open("Crashers/loop.xls", "wb").write(data)
+
+
 season()
 small()
+loop()
 page()
 xml2003()
 archive()
