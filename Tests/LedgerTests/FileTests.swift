@@ -124,8 +124,9 @@ struct FileTests {
   func damaged() throws {
     let temporary = try TemporaryLedger()
     try filled(temporary)
+    let sound = try SeasonLedger(reading: temporary.path).season(schema: .builtIn).season.lines
     let whole = try temporary.bytes()
-    let page = 4096
+    let page = 16384
     var damages: [Data] = []
     for number in 1..<whole.count / page {
       var bytes = whole
@@ -138,22 +139,45 @@ struct FileTests {
     damages.append(whole.prefix(page * 3 + 100))
     for (number, bytes) in damages.enumerated() {
       try bytes.write(to: URL(fileURLWithPath: temporary.path))
-      for open in [
-        { _ = try SeasonLedger(reading: temporary.path) },
-        { _ = try SeasonLedger(writing: temporary.path) },
-      ] {
-        do {
-          try open()
-          Issue.record("page \(number + 1) is not found to be broken")
-        } catch let failure as LedgerFailure {
-          guard case .damaged = failure.cause else {
-            Issue.record("\(failure)")
-            continue
-          }
+      do {
+        _ = try SeasonLedger(writing: temporary.path)
+        Issue.record("page \(number + 1) is not found to be broken")
+      } catch {
+        guard case .damaged = error.cause else {
+          Issue.record("\(error)")
+          continue
         }
+      }
+      // A reader meets what it reads: it fails or has every value right.
+      if let season = try? SeasonLedger(reading: temporary.path).season(schema: .builtIn) {
+        #expect(season.season.lines == sound)
       }
       #expect(try temporary.bytes() == bytes)
       #expect(try temporary.files() == ["季.yanyin"])
+    }
+  }
+
+  @Test("a value that was changed behind the program's back is damage")
+  func tampered() throws {
+    let temporary = try TemporaryLedger()
+    try filled(temporary)
+    let queue = try DatabaseQueue(path: temporary.path)
+    try queue.inDatabase { database in
+      try database.execute(
+        sql: "UPDATE version SET fields = replace(fields, '韦7\"', '韦八\"') WHERE kind = 'graduate'"
+      )
+      #expect(database.changesCount > 0)
+    }
+    try queue.close()
+    let ledger = try SeasonLedger(reading: temporary.path)
+    do {
+      _ = try ledger.season(schema: .builtIn)
+      Issue.record("not found")
+    } catch {
+      guard case .damaged = error.cause else {
+        Issue.record("\(error)")
+        return
+      }
     }
   }
 

@@ -15,7 +15,8 @@ struct LedgerConnection: Sendable {
   /// Opens a ledger.
   ///
   /// The file is first opened for reading alone and checked, so that a damaged or foreign file is
-  /// never written to. Where another process writes, this one waits for `patience` seconds.
+  /// never written to. Who reads does not wait for the check of every page: each table is held
+  /// against its content hash when it is read. Where another process writes, this one waits for `patience` seconds.
   init(
     _ path: String,
     for purpose: Purpose,
@@ -29,7 +30,7 @@ struct LedgerConnection: Sendable {
     }
     let companions = Companions(path)
     do {
-      try LedgerConnection.check(path, patience: patience)
+      try LedgerConnection.check(path, for: purpose, patience: patience)
     } catch {
       companions.removeNew()
       throw LedgerConnection.failure(error, path: path, purpose: .reading)
@@ -83,11 +84,17 @@ struct LedgerConnection: Sendable {
     return configuration
   }
 
-  private static func check(_ path: String, patience: Double) throws {
+  private static func check(
+    _ path: String,
+    for purpose: Purpose,
+    patience: Double
+  ) throws {
     let queue = try readOnlyQueue(path, patience: patience)
     defer { try? queue.close() }
-    let words = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
-    guard words == "ok" else { throw Damage(words: words ?? "quick_check") }
+    if purpose == .writing {
+      let words = try queue.inDatabase { try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }
+      guard words == "ok" else { throw Damage(words: words ?? "quick_check") }
+    }
     // Whoever reads a row relies on its columns and their types.
     let fresh = try DatabaseQueue()
     try LedgerTables.migrator.migrate(fresh)
@@ -156,6 +163,7 @@ struct LedgerConnection: Sendable {
     case let failure as LedgerFailure: return failure
     case let damage as Damage: cause = .damaged(damage.words)
     case is Unmerged: cause = .unmerged
+    case is DamagedText: cause = .damaged("内容与校验值不符")
     case let error as DatabaseError:
       let words = error.message ?? error.resultCode.description
       switch error.resultCode {

@@ -28,6 +28,8 @@ enum LedgerCreation {
 
   private static func fill(_ path: String) throws {
     let queue = try DatabaseQueue(path: Companions.plain(path))
+    // A listing of a school's table is some ten thousand bytes; fewer pages are read faster.
+    try queue.inDatabase { try $0.execute(sql: "PRAGMA page_size = 16384") }
     try LedgerTables.migrator.migrate(queue)
     try queue.inDatabase { database in
       guard try String.fetchOne(database, sql: "PRAGMA journal_mode = WAL") == "wal" else {

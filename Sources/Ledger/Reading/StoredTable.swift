@@ -37,7 +37,7 @@ struct TableQueries {
   private static let span =
     "firstRevision <= ? AND (lastRevision IS NULL OR lastRevision >= ?)"
 
-  /// A table; school 0 is the season.
+  /// A table, held against its content hash; school 0 is the season.
   func table(_ kind: TableKind, school: Int64) throws -> StoredTable {
     guard var table = try listing(kind, school: school) else { return StoredTable() }
     var versions: [Int64: StoredRecord] = [:]
@@ -51,10 +51,19 @@ struct TableQueries {
       let record = StoredRecord(id: row[0], entity: row[1], school: row[2], text: row[3])
       versions[record.entity] = record
     }
-    table.records = try table.listing.members.map { member in
+    var positions: [Int64: Int] = [:]
+    table.records.reserveCapacity(table.listing.members.count)
+    for (position, member) in table.listing.members.enumerated() {
       guard let record = versions[member.entity] else { throw DamagedText() }
-      return record
+      table.records.append(record)
+      positions[member.entity] = position
     }
+    let content = try TableContent.digest(
+      table.records.lazy.map(\.text),
+      courses: table.listing.courses,
+      findings: table.listing.findings.map { ($0, $0.entity.flatMap { positions[$0] }) }
+    )
+    guard content == table.content else { throw DamagedText() }
     return table
   }
 
