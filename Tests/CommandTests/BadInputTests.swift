@@ -206,6 +206,7 @@ struct BadInputTests {
   @Test(
     "tables that are not what they should be name what is missing; nothing is made",
     arguments: [
+      BadTable(code: "P103", text: rosterHead, words: ["没有“学校”表的数据行"]),
       BadTable(code: "I021", text: "月份,收入\n1,2\n", words: ["表头"]),
       BadTable(
         code: "I022",
@@ -260,6 +261,26 @@ struct BadInputTests {
         ["--nonet", "--xpath", "string(//graduate[1]/name)", "\(run.output.path)/\(path).xml"]
       )
       #expect(xml.output == name + "\n")
+    }
+  }
+
+  @Test(
+    "a character that XML cannot carry is a fault of its 册 and stops nothing else",
+    arguments: [("姓名", "韦\u{7}秀", "I053"), ("备注", "补\u{FFFE}考", "F101")]
+  )
+  func forbiddenCharacters(heading: String, value: String, code: String) throws {
+    var season = SeasonFile.sample
+    season.set(heading, of: 0, to: value)
+    for options in [[], ["--draft"]] {
+      try season.packet(["--formats", "pdf,html,xml"] + options) { (run) throws in
+        #expect(run.outcome.status == 1, "\(run.outcome.errors)")
+        #expect(run.outcome.errors.contains("[\(code)]") || options == ["--draft"])
+        #expect(try run.withheld() == ["registration 护理"])
+        // 审核表 does not show the value, but its XML carries the record.
+        let path = "\(run.output.path)/南宁市/南宁市示例学校/3-审核表.xml"
+        #expect(try Tool.run("xmllint", ["--nonet", "--noout", path]).status == 0)
+        #expect(try Program.run(["verify", run.output.path]).status == 0)
+      }
     }
   }
 

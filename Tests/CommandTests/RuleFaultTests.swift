@@ -38,7 +38,7 @@ struct Fault: Sendable, CustomTestStringConvertible {
 
   /// A fault of the school.
   static func school(_ code: String, _ heading: String, _ value: String, _ what: String) -> Fault {
-    Fault(code: code, what: what, withheld: ["school"]) {
+    Fault(code: code, what: what, withheld: ["receipt", "school"]) {
       $0["学校"][0][heading] = value
     }
   }
@@ -108,7 +108,7 @@ struct RuleFaultTests {
     .school("R140", "学校类型", "", "no type"),
     .school("R141", "所属市", "", "no city"),
     .school("R142", "所属市", "广州市", "a city of another province"),
-    Fault(code: "R120", what: "no phone", withheld: ["receipt", "review"]) {
+    Fault(code: "R120", what: "no phone", withheld: ["receipt", "review", "checklist"]) {
       $0["学校"][0]["手机号码"] = ""
     },
     Fault(code: "R144", severity: "警告", what: "no county") { $0["学校"][0]["隶属"] = "县属" },
@@ -190,6 +190,48 @@ struct RuleFaultTests {
       #expect(!run.outcome.errors.contains("R161"))
       #expect(run.outcome.status == 0)
       #expect(try run.output.pdfs() == ["南宁市/回执.pdf"])
+    }
+  }
+
+  @Test("a faulty school does not keep the receipt of another city")
+  func otherCity() throws {
+    var season = SeasonFile.sample
+    season["主管单位"].append(season["主管单位"][0])
+    season["主管单位"][1]["单位名称"] = "柳州市教育局"
+    season["主管单位"][1]["所属市"] = "柳州市"
+    season.addSchool("柳州市示例学校", city: "柳州市")
+    season.addMajor("护理", of: "柳州市示例学校", students: 1)
+    season["学校"][0]["学校类型"] = ""
+    try season.packet { (run) throws in
+      #expect(run.outcome.status == 1)
+      let withheld = try run.output.manifest().withheld.map { "\($0.city ?? "") \($0.form ?? "")" }
+      #expect(withheld == ["南宁市 receipt", "其他 "])
+      #expect(try run.output.names().contains("柳州市/回执.pdf"))
+    }
+  }
+
+  @Test("a packet whose checklist is withheld has a slip that says so, and the rest")
+  func noChecklist() throws {
+    var season = SeasonFile.sample
+    season["学校"][0]["手机号码"] = ""
+    try season.packet { (run) throws in
+      let path = "南宁市/南宁市示例学校/南宁市示例学校-现场验印材料-A4.pdf"
+      let packet = try #require(try run.output.manifest().packets.first { $0.path == path })
+      #expect(packet.parts.map(\.form) == ["changes", "intake", "intake"])
+      let first = try #require(try run.output.pdf(path).solidPages().first)
+      for name in ["材料清单", "审核表"] { #expect(first.contains("\(name)有1处错误")) }
+      #expect(try !run.output.names().contains { $0.hasSuffix("0-材料清单.pdf") })
+    }
+  }
+
+  @Test("a table without rows in JSON is as good as none")
+  func emptyTables() throws {
+    var season = SeasonFile.sample
+    season["异动"] = []
+    season["对口招收"] = []
+    try season.packet { (run) throws in
+      #expect(run.outcome.status == 0, "\(run.outcome.errors)")
+      #expect(try run.withheld().isEmpty)
     }
   }
 

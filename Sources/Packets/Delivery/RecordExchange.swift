@@ -78,7 +78,27 @@ struct RecordExchange {
 
   private static func field(_ definition: FieldDefinition, _ value: String) -> XMLField {
     let isASCII = definition.name.utf8.allSatisfy { $0 < 0x80 }
-    return XMLField(isASCII ? .element(definition.name) : .extra(definition.heading), value)
+    return XMLField(
+      isASCII ? .element(definition.name) : .extra(definition.heading),
+      carried(value)
+    )
+  }
+
+  /// A value with U+FFFD in place of what XML 1.0 cannot carry (section 2.2 of the recommendation).
+  ///
+  /// Such a value is a finding, and a form that shows it is withheld; but other forms of the school
+  /// carry the record.
+  static func carried(_ value: String) -> String {
+    guard value.utf8.contains(where: { $0 < 0x20 || $0 == 0xEF }) else { return value }
+    var scalars = String.UnicodeScalarView()
+    for scalar in value.unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: scalars.append(scalar)
+      case 0..<0x20, 0xFFFE, 0xFFFF: scalars.append("\u{FFFD}")
+      default: scalars.append(scalar)
+      }
+    }
+    return String(scalars)
   }
 
   /// The releases of the people of a document.
@@ -131,7 +151,7 @@ struct RecordExchange {
       case .makeup: value = entry.makeup
       case nil: return nil
       }
-      return XMLField(.element(definition.name), value)
+      return XMLField(.element(definition.name), RecordExchange.carried(value))
     }
     return XMLRow(n: number, fields: fields)
   }

@@ -10,22 +10,25 @@ struct PacketBuilder {
   let school: School
   let schoolIndex: Int
   let rendered: [RenderedDocument]
-  let withheld: [Manifest.Withheld]
+  var withheld: [Manifest.Withheld]
 
   /// A packet.
   struct Packet {
-    var checklist: RenderedDocument
+    /// Nil where it was withheld itself.
+    var checklist: RenderedDocument?
     var files: [PrintFile]
   }
 
   private var options: RunOptions { context.options }
 
-  /// Builds the packet; nil with findings where the checklist or a slip cannot be set.
-  func build(encoder: PageEncoder) throws -> (Packet?, [Diagnostic]) {
-    let (checklist, findings) = try context.renderer.render(checklistPlan(), encoder: encoder)
-    guard let checklist else { return (nil, findings) }
+  /// Builds the packet around its checklist, if there is one; nil with findings where a slip cannot be
+  /// set.
+  func build(
+    _ checklist: RenderedDocument?,
+    encoder: PageEncoder
+  ) throws -> (Packet?, [Diagnostic]) {
     var slips = SlipPrinter(builder: self, encoder: encoder)
-    var steps: [PacketSequence.Step] = [.document(checklist)]
+    var steps: [PacketSequence.Step] = checklist.map { [.document($0)] } ?? []
     if !withheld.isEmpty {
       let names = withheld.map { (name: context.policy.name(of: $0), errors: $0.errors) }
       steps += try slips.step(.withheld(names))
@@ -39,7 +42,9 @@ struct PacketBuilder {
     )
     // Between any two a slip can lie.
     for index in pieces.indices { pieces[index].place = 2 * index + 1 }
-    let files = try PrintFile.split(pieces, main: checklist.paper) { run, pages in
+    // Without a checklist a slip that says so is the first sheet.
+    let main = checklist?.paper ?? pieces.first?.paper ?? "A4"
+    let files = try PrintFile.split(pieces, main: main) { run, pages in
       try slips.otherPaper(run, pages: pages)
     }
     // What is merely long here are the program's own words.

@@ -18,6 +18,20 @@ struct ReceiptRun {
     }.map { (index: $0.offset, school: $0.element) }
   }
 
+  /// Schools that belong to the bureau as soon as their type or their city is mended: without them
+  /// the receipt would lack a row and look complete.
+  private var doubtful: [School] {
+    let bureaus = context.season.bureaus
+    return context.season.schools.filter { school in
+      let type = SchoolType(school.record[SchoolField.type])
+      guard type == nil || type == .municipal else { return false }
+      let city = school.record[SchoolField.city]
+      if city.hasSameBytes(as: bureau[BureauField.city]) { return type == nil }
+      // Of several bureaus nobody knows which one is meant.
+      return bureaus.count == 1 && !AreaCodes.cities.contains { $0.hasSameBytes(as: city) }
+    }
+  }
+
   /// The receipt as a document; nil where `packet.xml` has no form for it.
   var plan: PlannedDocument? {
     guard let form = context.policy.form("receipt") else { return nil }
@@ -44,7 +58,9 @@ struct ReceiptRun {
     outcome.city = city
     guard let plan else { return outcome }
     let names = schools.map(\.school.name)
-    let errors = context.withholding.errors(of: plan, schools: names)
+    let errors =
+      context.withholding.errors(of: plan, schools: names)
+      + doubtful.reduce(0) { $0 + context.withholding.errors(ofSchool: $1.name) }
     if errors > 0, !context.options.isDraft {
       outcome.withhold(plan, errors: errors)
       return outcome

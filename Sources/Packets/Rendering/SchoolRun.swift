@@ -42,7 +42,9 @@ struct SchoolRun {
       outcome.withhold(nil, errors: outcome.findings.count)
       return outcome
     }
-    for plan in plans { try render(plan) }
+    for plan in plans {
+      if let document = try render(plan) { rendered.append(document) }
+    }
     withholdUnplanned(besides: plans)
     for document in rendered { try deliver(document) }
     if makesPacket { try writePacket() }
@@ -64,20 +66,21 @@ struct SchoolRun {
     }
   }
 
-  private mutating func render(_ plan: PlannedDocument) throws {
-    if context.policy.form(plan.form, isProof: options.isProof)?.isSystemPrint == true { return }
+  /// Renders a document; nil where the school prints it from the system, or where it is withheld,
+  /// which the outcome lists.
+  private mutating func render(_ plan: PlannedDocument) throws -> RenderedDocument? {
+    if context.policy.form(plan.form, isProof: options.isProof)?.isSystemPrint == true {
+      return nil
+    }
     let errors = context.withholding.errors(of: plan, schools: [school.name])
     if errors > 0, !options.isDraft {
       outcome.withhold(plan, errors: errors)
-      return
+      return nil
     }
     let (document, findings) = try context.renderer.render(plan, encoder: encoder)
     outcome.findings += findings
-    if let document {
-      rendered.append(document)
-    } else {
-      outcome.withhold(plan, errors: findings.errorCount)
-    }
+    if document == nil { outcome.withhold(plan, errors: findings.errorCount) }
+    return document
   }
 
   private mutating func deliver(_ document: RenderedDocument) throws {
@@ -89,20 +92,23 @@ struct SchoolRun {
   }
 
   private mutating func writePacket() throws {
-    let builder = PacketBuilder(
+    var builder = PacketBuilder(
       context: context,
       school: school,
       schoolIndex: index,
       rendered: rendered,
       withheld: outcome.withheld
     )
-    let (packet, findings) = try builder.build(encoder: encoder)
+    // The checklist shows the school's own data and may have to be withheld as any other form.
+    let checklist = try render(builder.checklistPlan())
+    builder.withheld = outcome.withheld
+    let (packet, findings) = try builder.build(checklist, encoder: encoder)
     outcome.findings += findings
     guard let packet else {
-      outcome.withhold(nil, form: "checklist", errors: findings.errorCount)
+      if checklist != nil { outcome.withhold(nil, form: "checklist", errors: findings.errorCount) }
       return
     }
-    try deliver(packet.checklist)
+    if let checklist { try deliver(checklist) }
     guard let delivery = context.delivery else { return }
     outcome.recorded = try context.recorder?.record(
       packet,
