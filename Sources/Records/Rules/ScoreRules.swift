@@ -136,7 +136,7 @@ extension RuleRun {
       at: place(of: entry, in: school),
       about: Subject(
         school: school.name,
-        extent: .record(table: TableKind.graduate.title, record: graduate, fields: []),
+        extent: .record(table: TableKind.graduate.title, record: graduate, fields: ["scores"]),
         person: PersonFields(.graduate).map { label(of: school.graduates[graduate], $0) }
       )
     )
