@@ -50,6 +50,7 @@ package struct PacketRun: Sendable {
       digests: folder == nil ? nil : FontDigests(fonts, cache: cache),
       collation: Collations(),
       withholding: Withholding(findings),
+      clashes: FolderClashes(season),
       delivery: folder.map {
         Delivery(
           root: $0,

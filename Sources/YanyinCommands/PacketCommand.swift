@@ -58,6 +58,10 @@ package struct PacketCommand: AsyncParsableCommand {
 
   package init() {}
 
+  package func validate() throws {
+    if out.isEmpty { throw ValidationError("--out wants a folder.") }
+  }
+
   package func run() async throws {
     let log = RunLog(format: logFormat, isQuiet: noProgress)
     try await Failures.translated(log) {

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Glibc
+internal import Synchronization
 
 /// The program's two streams: results to standard output, progress and findings to standard error.
 enum Terminal {
@@ -21,6 +22,12 @@ enum Terminal {
   /// Whether standard error is a terminal that can show a bar.
   static var hasProgressBar: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// Whether results were lost: standard output could not be written, and not because its reader had
+  /// seen enough.
+  static var hasLostResults: Bool { isLost.load(ordering: .relaxed) }
+
+  private static let isLost = Atomic(false)
+
   private static func write(_ text: String, to file: Int32) {
     let bytes = Array(text.utf8)
     var offset = 0
@@ -28,7 +35,11 @@ enum Terminal {
       let count = unsafe bytes.withUnsafeBytes { buffer in
         unsafe Glibc.write(file, buffer.baseAddress?.advanced(by: offset), buffer.count - offset)
       }
-      guard count > 0 else { return }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else {
+        if file == STDOUT_FILENO, errno != EPIPE { isLost.store(true, ordering: .relaxed) }
+        return
+      }
       offset += count
     }
   }

@@ -1,4 +1,5 @@
 package import ArgumentParser
+internal import Glibc
 internal import Packets
 
 /// The program `yanyin`.
@@ -25,6 +26,20 @@ package struct YanyinCommand: AsyncParsableCommand {
   /// Reads the command line, runs the command it names and ends the process.
   package static func start() async {
     ProcessMemory.prepare()
-    await main()
+    // A reader that has seen enough must not stop a run half way.
+    signal(SIGPIPE, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      if !Terminal.hasLostResults { exit(withError: error) }
+    }
+    guard Terminal.hasLostResults else { return }
+    Terminal.report("错误: 结果没有写完。请检查标准输出所在的磁盘。")
+    exit(withError: ExitStatus.transfer.exitCode)
   }
 }

@@ -24,7 +24,7 @@ enum Program {
   static let root = Tool.root
 
   /// The program lies beside the test bundle.
-  private static let path = URL(fileURLWithPath: CommandLine.arguments[0])
+  static let path = URL(fileURLWithPath: CommandLine.arguments[0])
     .deletingLastPathComponent().appendingPathComponent("yanyin").path
 
   /// The day of every run here, and no progress.

@@ -87,6 +87,12 @@ struct RecordMerger {
         }
         return known
       }
+      // The same record may also stand in the table that the XML was made of.
+      if let known = other(record, list, index: index, of: table) {
+        ordinals[key] = known
+        merged.count(Int(lists[list][known].origin.source), table.source)
+        return known
+      }
       ordinals[key] = index
     } else if severalTables.contains(table.kind) {
       // Records of the season are numbered in each XML file: there, too, values tell them apart.
@@ -103,6 +109,25 @@ struct RecordMerger {
     }
     lists[list].append(record)
     return index
+  }
+
+  /// The place of a record of the program's own XML among those of other tables; where it has none,
+  /// it is noted for the tables that follow.
+  private mutating func other(
+    _ record: Record,
+    _ list: Int,
+    index: Int,
+    of table: ParsedTable
+  ) -> Int? {
+    guard severalTables.contains(table.kind) else { return nil }
+    let key = RecordKey(list: list, record: record)
+    guard let known = seen[key] else {
+      seen[key] = index
+      return nil
+    }
+    // Equal records of the XML itself are two of one table: its numbers tell them apart.
+    let first = Int(lists[list][known].origin.source)
+    return canonicalSources.contains(first) ? nil : known
   }
 
   private static func conflict(

@@ -123,7 +123,7 @@ struct SeasonAssembler {
       sink.report(
         Diagnostic(
           .schoolConflict,
-          "“\(name)”在“学校”表中有两行不同的内容，请只保留一行。",
+          "“\(name)”在“学校”表中有两行不同的内容。请只保留一行；若是同名的两所学校，请写能区分的全称。",
           at: season.place(of: record, slot: slot),
           about: Subject(school: name, extent: .school),
           notes: [.init(place: season.place(of: first, slot: slot), message: "另一行在这里")]

@@ -5,8 +5,18 @@ internal import Glibc
 enum SystemFiles {
   /// The system's words for an error number.
   static func reason(_ code: Int32) -> String {
-    guard let text = unsafe strerror(code) else { return "errno \(code)" }
-    return unsafe String(cString: text)
+    switch code {
+    case ENOENT: return "路径中有一段不存在"
+    case ENOTDIR: return "路径中有一段是文件，不是文件夹"
+    case EACCES, EPERM: return "没有权限"
+    case EROFS: return "磁盘是只读的"
+    case ENOSPC, EDQUOT: return "磁盘已满"
+    case ENAMETOOLONG: return "名称太长"
+    case EIO: return "磁盘出错"
+    default:
+      guard let text = unsafe strerror(code) else { return "系统错误 \(code)" }
+      return unsafe String(cString: text)
+    }
   }
 
   /// Makes a folder and those above it; folders that exist are left as they are.

@@ -29,6 +29,7 @@ package struct TemplatePreview {
       digests: nil,
       collation: Collations(),
       withholding: Withholding([]),
+      clashes: FolderClashes(season),
       delivery: nil,
       mask: { $0 }
     )

@@ -57,6 +57,11 @@ struct ReceiptRun {
     let city = SafeName.component(bureau[BureauField.city])
     outcome.city = city
     guard let plan else { return outcome }
+    if let clash = context.clashes.bureaus[index] {
+      outcome.findings = [clash]
+      outcome.withhold(plan, errors: 1)
+      return outcome
+    }
     let names = schools.map(\.school.name)
     let errors =
       context.withholding.errors(of: plan, schools: names)

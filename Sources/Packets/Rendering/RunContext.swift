@@ -11,6 +11,8 @@ struct RunContext: Sendable {
   let digests: FontDigests?
   let collation: Collations
   let withholding: Withholding
+  /// Schools and bureaus that are withheld for the names of their folders.
+  let clashes: FolderClashes
   /// Where files go; nil for a run that only checks.
   var delivery: Delivery?
   /// Notes what would be on paper; nil for runs that nobody prints to hand in.
@@ -39,7 +41,7 @@ struct RunContext: Sendable {
   }
 
   /// Where a school's files lie.
-  func place(of school: School) -> SchoolPlace {
+  static func place(of school: School) -> SchoolPlace {
     SchoolPlace(
       city: SafeName.component(RunContext.city(of: school)),
       folder: SafeName.component(school.name)
@@ -56,18 +58,26 @@ struct RunContext: Sendable {
     }
   }
 
-  /// Two documents whose names would be one file: an error, since one would overwrite the other.
-  func nameClashes(_ plans: [PlannedDocument], of school: School) -> [Diagnostic] {
-    var seen: [ByteKey: PlannedDocument] = [:]
+  /// Documents of a school whose names would be one file, each with the finding that says so.
+  static func nameClashes(
+    _ plans: [PlannedDocument],
+    of school: School
+  ) -> [(plan: PlannedDocument, finding: Diagnostic)] {
+    let groups = Dictionary(grouping: plans) { ByteKey($0.stem) }
     return plans.compactMap { plan in
-      guard let other = seen.updateValue(plan, forKey: ByteKey(plan.stem)) else { return nil }
-      return Diagnostic(
+      guard let group = groups[ByteKey(plan.stem)], group.count > 1 else { return nil }
+      let names = group.map { "“\($0.name)”" }.joined(separator: "与")
+      let finding = Diagnostic(
         .error,
         "P102",
-        "“\(other.name)”与“\(plan.name)”的文件名相同（\(plan.stem)）。请改正其中一个名称。",
+        "\(names)的文件名相同（\(plan.stem)），都不生成。请改正其中一个名称。",
         at: .none,
-        about: Subject(school: school.name, extent: .school)
+        about: Subject(
+          school: school.name,
+          extent: .document(form: plan.form, volume: plan.volume)
+        )
       )
+      return (plan, finding)
     }
   }
 }

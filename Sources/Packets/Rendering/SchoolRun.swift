@@ -24,7 +24,12 @@ struct SchoolRun {
   /// Renders the school and writes its files.
   mutating func run() throws -> UnitOutcome {
     outcome.school = school.name
-    outcome.city = context.place(of: school).city
+    outcome.city = RunContext.place(of: school).city
+    if let clash = context.clashes.schools[index] {
+      outcome.findings.append(clash)
+      outcome.withhold(nil, errors: 1)
+      return outcome
+    }
     let faults = context.withholding.errors(ofSchool: school.name)
     if faults > 0, !options.isDraft {
       outcome.withhold(nil, errors: faults)
@@ -37,12 +42,13 @@ struct SchoolRun {
       collation: context.collation
     )
     let plans = try planner.documents(ofSchoolAt: index)
-    outcome.findings += context.nameClashes(plans, of: school)
-    guard outcome.findings.isEmpty else {
-      outcome.withhold(nil, errors: outcome.findings.count)
-      return outcome
+    let clashes = RunContext.nameClashes(plans, of: school)
+    for (plan, finding) in clashes {
+      outcome.findings.append(finding)
+      outcome.withhold(plan, errors: 1)
     }
-    for plan in plans {
+    let clashing = Set(clashes.map { ByteKey($0.plan.stem) })
+    for plan in plans where !clashing.contains(ByteKey(plan.stem)) {
       if let document = try render(plan) { rendered.append(document) }
     }
     withholdUnplanned(besides: plans)
@@ -88,7 +94,7 @@ struct SchoolRun {
       outcome.count(document)
       return
     }
-    try delivery.write(document, in: context.place(of: school), to: &outcome)
+    try delivery.write(document, in: RunContext.place(of: school), to: &outcome)
   }
 
   private mutating func writePacket() throws {
@@ -117,7 +123,7 @@ struct SchoolRun {
       in: context
     )
     for file in packet.files {
-      try delivery.write(file, of: school, in: context.place(of: school), to: &outcome)
+      try delivery.write(file, of: school, in: RunContext.place(of: school), to: &outcome)
     }
   }
 }
