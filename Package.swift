@@ -129,7 +129,7 @@ let package = Package(
       exclude: ["Fixtures"]
     ),
     suite("FontsTests", ["Fonts", "DocumentModel", "Diagnostics"]),
-    suite("FormsTests", ["Forms", "Records", "DocumentModel", "Diagnostics"]),
+    suite("FormsTests", ["Forms", "Markup", "Records", "DocumentModel", "Diagnostics"]),
     suite("TypesettingTests", ["Typesetting", "DocumentModel", "Fonts", "Diagnostics"]),
     suite("PDFOutputTests", ["PDFOutput", "DocumentModel", "Fonts", "Diagnostics", "TestTools"]),
     suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel", "TestTools"]),

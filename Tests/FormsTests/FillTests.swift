@@ -60,6 +60,33 @@ struct FillTests {
     #expect(table.foot[0].cells.map(\.columnSpan) == [4, 1])
   }
 
+  @Test("a section by group is one part a group, which its tables select by the first item")
+  func groupedSections() throws {
+    let sections = """
+      <section each="first in volume.graduates" group="sex" sort="name:pinyin">
+        <p>{first.sex}</p>
+        <table row-height="8mm">
+          <colgroup><col share="1"/></colgroup>
+          <tbody each="graduate in volume.graduates" where="graduate.sex == first.sex">
+            <tr><td>{graduate.name}</td></tr>
+          </tbody>
+        </table>
+      </section>
+      """
+    let filled = try #require(
+      try fill(try compile(form(sections)).template, registrationData())
+    )
+    #expect(filled.sections.count == 2)
+    let names = (0..<2).map { index -> [String?] in
+      guard case .table(let table) = filled.sections[index].blocks[1] else { return [] }
+      return (0..<table.rows.count).map { value(table.rows[$0].cells[0])?.text }
+    }
+    #expect(names.map(\.count).sorted() == [1, 2])
+    #expect(Set(names.flatMap(\.self)).count == 3)
+    let faulty = sections.replacing("group=\"sex\"", with: "group=\"sex:desc\"")
+    #expect(try compile(form(faulty)).template == nil)
+  }
+
   @Test("a row of a group is repeated for what the group holds, below the group's own row")
   func groups() throws {
     let table = """

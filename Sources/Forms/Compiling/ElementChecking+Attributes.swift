@@ -3,19 +3,6 @@ internal import DocumentModel
 internal import Markup
 
 extension ElementChecking {
-  /// Reports attributes that an element does not have.
-  mutating func allow(_ element: MarkupElement, _ names: [String]) {
-    for attribute in element.attributes where !names.contains(attribute.name) {
-      let hint = NearestName.hint(for: attribute.name, among: names)
-      let message = "<\(element.name)> 没有属性“\(attribute.name)”。"
-      report(
-        "T012",
-        message + (names.isEmpty ? "请删去。" : hint),
-        at: attribute.nameOffset
-      )
-    }
-  }
-
   /// An attribute that must be there.
   mutating func required(_ element: MarkupElement, _ name: String) -> MarkupText? {
     if let attribute = element[name] { return attribute.value }

@@ -4,8 +4,8 @@ internal import Markup
 /// What the readers of templates and of `packet.xml` share: findings at exact places and the
 /// questions that they ask of elements.
 protocol ElementChecking {
-  /// Every element of the language, to tell a misplaced one from an unknown one.
-  static var elementNames: [String] { get }
+  /// Every element of the language.
+  static var grammar: Grammar { get }
   /// Where findings go.
   var sink: DiagnosticSink { get set }
   /// The file that is being read.
@@ -30,7 +30,7 @@ extension ElementChecking {
 
   /// Reports an element that may not stand where it does.
   mutating func misplaced(_ element: MarkupElement, in parent: MarkupElement, allowed: [String]) {
-    if Self.elementNames.contains(element.name) {
+    if Self.grammar.elements[element.name] != nil {
       let message = "<\(element.name)> 不能放在 <\(parent.name)> 中。"
       report("T011", message + names(allowed), at: element.nameOffset)
     } else {

@@ -23,23 +23,22 @@ extension TemplateCompiler {
     case "include": return include(element)
     case "each": return each(element)
     case "page-break":
-      allow(element, [])
+      check(element)
       noContent(element)
       return [.pageBreak]
     case "space":
-      allow(element, ["height"])
+      check(element)
       noContent(element)
-      _ = required(element, "height")
       return length(element, "height").map { [.space($0)] } ?? []
     default:
-      allow(element, ["width"])
+      check(element)
       noContent(element)
       return [.rule(length(element, "width") ?? Length(milliPoints: 500))]
     }
   }
 
   private mutating func textBlock(_ element: MarkupElement) -> TextBlockProgram {
-    allow(element, TemplateCompiler.styleAttributes + ["align", "height"])
+    check(element)
     let level = element.name == "p" ? nil : element.name.utf8.last.map { Int($0) - 0x30 }
     var base = formStyle
     if level != nil { base.face = .title }
@@ -48,7 +47,7 @@ extension TemplateCompiler {
     var content: [MarkupNode] = []
     for node in element.children {
       if case .element(let child) = node, child.name == "continuation" {
-        allow(child, TemplateCompiler.styleAttributes)
+        check(child)
         let inner = self.style(child, over: style)
         continuation = inlines(child.children, inner, in: child)
         if inner != style { continuation = continuation.map { $0.styled(inner) } }
@@ -67,7 +66,7 @@ extension TemplateCompiler {
   }
 
   private mutating func line(_ element: MarkupElement) -> LineBlockProgram {
-    allow(element, TemplateCompiler.styleAttributes + ["height", "bottom"])
+    check(element)
     let style = style(element, over: formStyle)
     return LineBlockProgram(
       style: style,
@@ -78,15 +77,15 @@ extension TemplateCompiler {
   }
 
   private mutating func notes(_ element: MarkupElement) -> NotesProgram {
-    allow(element, TemplateCompiler.styleAttributes + ["lead", "pitch", "gap", "height"])
+    check(element)
     let style = style(element, over: formStyle)
     let items: [NotesProgram.NoteItem] = children(
       element.children,
       in: element,
-      allowed: ["li"],
+      allowed: Self.grammar["notes"].children,
       conditional: { .conditional($0, $1, otherwise: $2) },
       make: { compiler, item in
-        compiler.allow(item, [])
+        compiler.check(item)
         return [.item(compiler.inlines(item.children, style, in: item))]
       }
     )
@@ -101,8 +100,8 @@ extension TemplateCompiler {
   }
 
   private mutating func each(_ element: MarkupElement) -> [BlockProgram] {
-    allow(element, ["item", "in", "where", "sort"])
-    guard let variable = required(element, "item"), let collection = required(element, "in") else {
+    check(element)
+    guard let variable = element["item"]?.value, let collection = element["in"]?.value else {
       return []
     }
     let result = loop(collection, variable: variable, element) { compiler, loop in

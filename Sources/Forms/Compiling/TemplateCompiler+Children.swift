@@ -1,15 +1,6 @@
 internal import Markup
 
 extension TemplateCompiler {
-  /// Every element of the language, to tell a misplaced one from an unknown one.
-  static let elementNames =
-    blockNames + [
-      "form", "page", "header", "footer", "section", "blocks", "left", "center", "right",
-      "continuation", "blank", "slot", "gap", "spring", "colgroup", "col", "thead", "tbody",
-      "tfoot", "tr", "th", "td", "box", "heading", "person", "date", "li", "if", "else", "span",
-      "br", "check", "page-number", "page-count",
-    ]
-
   /// Compiles children of which some may stand under `<if test>` and `<else>`.
   ///
   /// - Parameters:
@@ -61,7 +52,7 @@ extension TemplateCompiler {
           make: make
         )
       }
-      if branches.count > 1 { allow(branches[1], []) }
+      if branches.count > 1 { check(branches[1]) }
       if let test { items.append(conditional(test, contents[0], contents.dropFirst().first ?? [])) }
     }
     return items
@@ -69,8 +60,8 @@ extension TemplateCompiler {
 
   /// The test of an `<if>`.
   mutating func test(of element: MarkupElement) -> Condition? {
-    allow(element, ["test"])
-    return required(element, "test").flatMap { condition($0) }
+    check(element)
+    return element["test"].flatMap { condition($0.value) }
   }
 
   mutating func misplacedOrElse(

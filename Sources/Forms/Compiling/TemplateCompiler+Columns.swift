@@ -18,7 +18,7 @@ struct CollectionIdentity: Equatable {
 extension TemplateCompiler {
   /// The columns of a table; nil where there are none.
   mutating func columns(_ group: MarkupElement) -> [CompiledColumn]? {
-    allow(group, [])
+    check(group)
     var columns: [CompiledColumn] = []
     for node in group.children {
       switch node {
@@ -28,7 +28,7 @@ extension TemplateCompiler {
           noContent(element)
           columns.append(column(element))
         } else {
-          misplaced(element, in: group, allowed: ["col"])
+          misplaced(element, in: group, allowed: Self.grammar["colgroup"].children)
         }
       }
     }
@@ -37,13 +37,13 @@ extension TemplateCompiler {
   }
 
   private mutating func column(_ element: MarkupElement) -> CompiledColumn {
-    let common = TemplateCompiler.styleAttributes + ["align", "inset"]
     let dynamic = element["each"]?.value
-    if dynamic != nil {
-      allow(element, common + ["each", "where", "sort", "min", "max", "step", "front-min"])
-    } else {
-      allow(element, common + ["width", "share", "sheet", "spare", "each", "min", "max"])
-    }
+    check(
+      element,
+      without: dynamic == nil
+        ? ["where", "sort", "step", "front-min", "min", "max"]
+        : ["width", "share", "sheet", "spare"]
+    )
     let alignment = alignment(element) ?? .center
     let inset = length(element, "inset") ?? .hundredthMillimetres(alignment == .left ? 150 : 100)
     let lastOnly = choice(element, "sheet", [("last", true), ("every", false)]) ?? false

@@ -3,24 +3,14 @@ internal import DocumentModel
 internal import Markup
 
 extension TemplateCompiler {
-  /// Blocks that a form is made of.
-  static let blockNames = [
-    "h1", "h2", "h3", "h4", "h5", "h6", "p", "line", "table", "signatures", "notes", "space",
-    "page-break", "rule", "each", "include",
-  ]
-
   /// Compiles a `<form>`; nil where nothing can be made of it.
   mutating func form(_ root: MarkupElement, file: String) -> Template? {
     guard root.name == "form" else {
       report("T010", "模板的根元素应是 <form>，而不是 <\(root.name)>。", at: root.nameOffset)
       return nil
     }
-    // An editor's link to the schema is no part of the language.
-    let schema = root.attributes.map(\.name).filter {
-      $0.hasPrefix("xmlns:") || $0.hasPrefix("xsi:")
-    }
-    allow(root, ["id", "name", "title"] + schema)
-    guard let id = required(root, "id") else { return nil }
+    check(root)
+    guard let id = root["id"]?.value else { return nil }
     guard let roots = vocabulary.roots(of: id.value) else {
       let hint = NearestName.hint(for: id.value, among: Vocabulary.forms)
       report("T014", "没有表“\(id.value)”。\(hint)", in: id)
@@ -31,9 +21,9 @@ extension TemplateCompiler {
     program.rootCount = roots.count
     var nodes = ElementQueue(root.children)
     page(nodes.take("page"), of: root)
-    if let title = required(root, "title") { program.title = valueText(title) }
+    if let title = root["title"]?.value { program.title = valueText(title) }
     if let header = nodes.take("header") {
-      allow(header, [])
+      check(header)
       program.header = blocks(header.children, in: header)
     }
     program.footer = nodes.take("footer").map { footer($0) }
@@ -56,18 +46,11 @@ extension TemplateCompiler {
       report("T013", "<form> 的第一个子元素应是 <page>。", at: root.nameOffset)
       return
     }
-    allow(
-      element,
-      [
-        "paper", "orientation", "margin-top", "margin-right", "margin-bottom", "margin-left",
-        "font",
-        "size",
-      ]
-    )
+    check(element)
     noContent(element)
     formStyle = style(element, over: formStyle)
     let isLandscape = choice(element, "orientation", [("portrait", false), ("landscape", true)])
-    guard let text = required(element, "paper") else { return }
+    guard let text = element["paper"]?.value else { return }
     guard let paper = PaperText.parse(text.value) else {
       let message = "不认识纸张“\(text.value)”。请写 A4、A3、8开，或 210mm x 297mm。"
       report("T014", message, in: text)
@@ -95,13 +78,13 @@ extension TemplateCompiler {
   }
 
   private mutating func footer(_ element: MarkupElement) -> FormProgram.FooterProgram {
-    allow(element, TemplateCompiler.styleAttributes + ["distance"])
+    check(element)
     let style = style(element, over: formStyle)
     var sides: [String: [InlineProgram]] = [:]
     var center: [MarkupNode] = []
     for node in element.children {
       if case .element(let child) = node, ["left", "right", "center"].contains(child.name) {
-        allow(child, [])
+        check(child)
         sides[child.name] = inlines(child.children, style, in: child, .footer)
       } else {
         center.append(node)
@@ -138,7 +121,7 @@ extension TemplateCompiler {
   }
 
   private mutating func section(_ element: MarkupElement) -> FormProgram.SectionProgram? {
-    allow(element, ["each", "where", "sort"])
+    check(element)
     guard let header = element["each"]?.value else {
       return FormProgram.SectionProgram(loop: nil, blocks: blocks(element.children, in: element))
     }

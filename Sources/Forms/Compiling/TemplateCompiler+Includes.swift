@@ -3,9 +3,9 @@ internal import Markup
 extension TemplateCompiler {
   /// The blocks of another file of the template folder, compiled as if they stood here.
   mutating func include(_ element: MarkupElement) -> [BlockProgram] {
-    allow(element, ["href"])
+    check(element)
     noContent(element)
-    guard let href = required(element, "href") else { return [] }
+    guard let href = element["href"]?.value else { return [] }
     let name = href.value
     if let reason = TemplatePath.refusal(of: name) {
       report("T030", "不能引用“\(name)”：\(reason)", in: href)
@@ -37,10 +37,7 @@ extension TemplateCompiler {
       report("T010", message, at: document.root.nameOffset)
       return []
     }
-    let schema = document.root.attributes.map(\.name).filter {
-      $0.hasPrefix("xmlns:") || $0.hasPrefix("xsi:")
-    }
-    allow(document.root, schema)
+    check(document.root)
     return blocks(document.root.children, in: document.root)
   }
 

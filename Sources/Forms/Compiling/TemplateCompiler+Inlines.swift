@@ -9,12 +9,12 @@ enum InlineSetting {
 }
 
 extension TemplateCompiler {
-  private static func inlineNames(_ setting: InlineSetting) -> [String] {
-    let common = ["span", "br", "check", "gap", "if"]
+  private static func allowed(_ setting: InlineSetting) -> [String] {
+    let common = inlineNames + ["if"]
     return switch setting {
     case .text: common
     case .line: common + ["blank", "slot", "spring"]
-    case .footer: common + ["page-number", "page-count"]
+    case .footer: common + counters
     }
   }
 
@@ -58,7 +58,7 @@ extension TemplateCompiler {
         let content = self.pieces(element.children, style, explicit, in: parent, setting)
         var otherwise: [InlineProgram] = []
         if let next {
-          allow(next.element, [])
+          check(next.element)
           otherwise = self.pieces(next.element.children, style, explicit, in: parent, setting)
           index = next.index
         }
@@ -79,37 +79,35 @@ extension TemplateCompiler {
     in parent: MarkupElement,
     _ setting: InlineSetting
   ) -> [InlineProgram] {
-    let allowed = TemplateCompiler.inlineNames(setting)
+    let allowed = TemplateCompiler.allowed(setting)
     guard allowed.contains(element.name) else {
       misplacedOrElse(element, in: parent, allowed: allowed)
       return []
     }
     switch element.name {
     case "span":
-      allow(element, TemplateCompiler.styleAttributes)
+      check(element)
       let inner = self.style(element, over: style)
       return pieces(element.children, inner, inner, in: element, setting)
     case "blank":
-      allow(element, ["width"])
+      check(element)
       let width = length(element, "width")
       return [.blank(width: width, content(element, style, explicit))]
     case "slot":
-      allow(element, ["width"])
-      _ = required(element, "width")
+      check(element)
       guard let width = length(element, "width") else { return [] }
       return [.slot(width: width, content(element, style, explicit))]
     case "check":
-      allow(element, ["side", "checked"])
+      check(element)
       noContent(element)
       let side = length(element, "side") ?? .hundredthMillimetres(340)
       return [.checkBox(side: side, element["checked"].flatMap { condition($0.value) })]
     case "gap":
-      allow(element, ["width"])
+      check(element)
       noContent(element)
-      _ = required(element, "width")
       return length(element, "width").map { [.gap($0)] } ?? []
     default:
-      allow(element, [])
+      check(element)
       noContent(element)
       switch element.name {
       case "br": return [.lineBreak]

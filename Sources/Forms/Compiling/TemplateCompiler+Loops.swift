@@ -45,6 +45,7 @@ extension TemplateCompiler {
       loop.condition = condition(text, allowsBareFields: true)
     }
     if let text = element["sort"]?.value { loop.sort = sortKeys(text, name.text) }
+    if let text = element["group"]?.value { loop.group = groupKeys(text, name.text) }
     return (loop, inside(&self, loop))
   }
 
@@ -70,6 +71,19 @@ extension TemplateCompiler {
     }
     if keys.isEmpty, text.isBlank { report("T014", "“sort”是空的。请写出字段或删去。", in: text) }
     return keys
+  }
+
+  /// `className major`: what items of a group have in common.
+  private mutating func groupKeys(_ text: MarkupText, _ variable: String) -> [ValueProgram] {
+    if text.value.utf8.contains(0x3A) {
+      report("T014", "“group”只写字段；排序方式写在 sort 里。", in: text)
+      return []
+    }
+    if text.isBlank {
+      report("T014", "“group”是空的。请写出字段或删去。", in: text)
+      return []
+    }
+    return sortKeys(text, variable).map(\.value)
   }
 
   private mutating func sortKey(

@@ -12,7 +12,7 @@ extension TemplateCompiler {
     let rows: [TableProgram.RowItem] = children(
       nodes,
       in: part,
-      allowed: ["tr"],
+      allowed: Self.grammar["tbody"].children,
       conditional: { .conditional($0, $1, otherwise: $2) },
       make: { compiler, row in compiler.rowItem(row, of: part, grid) }
     )
@@ -51,7 +51,7 @@ extension TemplateCompiler {
     of part: MarkupElement,
     _ grid: TableGrid
   ) -> RowProgram {
-    allow(element, element["each"] == nil ? ["height"] : ["height", "each", "where", "sort"])
+    check(element, without: element["each"] == nil ? ["where", "sort"] : [])
     var cursor = grid.startRow()
     var cells: [CellProgram] = []
     var isComplete = true
@@ -59,8 +59,9 @@ extension TemplateCompiler {
       switch node {
       case .text(let text): noText(text, in: element)
       case .element(let child):
-        guard ["td", "th"].contains(child.name) else {
-          misplaced(child, in: element, allowed: ["td", "th"])
+        let allowed = Self.grammar["tr"].children
+        guard allowed.contains(child.name) else {
+          misplaced(child, in: element, allowed: allowed)
           continue
         }
         if let cell = cell(child, of: part, &cursor, grid) {
@@ -89,16 +90,13 @@ extension TemplateCompiler {
     return heights
   }
 
-  private static let cellAttributes =
-    styleAttributes + ["colspan", "rowspan", "align", "pitch", "vertical", "scope", "each"]
-
   private mutating func cell(
     _ element: MarkupElement,
     of part: MarkupElement,
     _ cursor: inout TableGrid.Cursor,
     _ grid: TableGrid
   ) -> CellProgram? {
-    allow(element, TemplateCompiler.cellAttributes)
+    check(element)
     let columnSpan = integer(element, "colspan", in: 1...1000) ?? 1
     let rowSpan = integer(element, "rowspan", in: 1...1000) ?? 1
     guard let range = cursor.place(columns: columnSpan, rows: rowSpan) else {

@@ -6,17 +6,16 @@ extension TemplateCompiler {
   private static let sealSide = Length.millimetres(50)
 
   mutating func signatures(_ element: MarkupElement) -> SignaturesProgram? {
-    allow(element, TemplateCompiler.styleAttributes + ["height", "columns", "join", "kind"])
+    check(element)
     let style = style(element, over: formStyle)
     let holdsSeals = choice(element, "kind", [("seal", true), ("sign", false)]) ?? true
     let boxes: [SignaturesProgram.BoxItem] = children(
       element.children,
       in: element,
-      allowed: ["box"],
+      allowed: Self.grammar["signatures"].children,
       conditional: { .conditional($0, $1, otherwise: $2) },
       make: { compiler, box in [.box(compiler.box(box, style))] }
     )
-    _ = required(element, "height")
     guard let height = length(element, "height") else { return nil }
     let columns = integer(element, "columns", in: 1...12)
     let most = TemplateCompiler.most(boxes)
@@ -58,7 +57,7 @@ extension TemplateCompiler {
     _ element: MarkupElement,
     _ style: TextStyle
   ) -> SignaturesProgram.BoxProgram {
-    allow(element, ["bold"])
+    check(element)
     var box = SignaturesProgram.BoxProgram(
       heading: [],
       hasBoldHeading: flag(element, "bold") ?? true,
@@ -69,11 +68,12 @@ extension TemplateCompiler {
       switch node {
       case .text(let text): noText(text, in: element)
       case .element(let child):
-        guard ["heading", "person", "date"].contains(child.name) else {
-          misplaced(child, in: element, allowed: ["heading", "person", "date"])
+        let allowed = Self.grammar["box"].children
+        guard allowed.contains(child.name) else {
+          misplaced(child, in: element, allowed: allowed)
           continue
         }
-        allow(child, [])
+        check(child)
         let content = inlines(child.children, style, in: child)
         switch child.name {
         case "heading": box.heading = content

@@ -2,9 +2,6 @@ internal import DocumentModel
 internal import Markup
 
 extension TemplateCompiler {
-  /// The attributes of text style that an element may have.
-  static let styleAttributes = ["font", "size", "digits"]
-
   /// A style with what an element changes in it.
   mutating func style(_ element: MarkupElement, over base: TextStyle) -> TextStyle {
     var style = base

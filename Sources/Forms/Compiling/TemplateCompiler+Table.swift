@@ -3,13 +3,7 @@ internal import Markup
 
 extension TemplateCompiler {
   mutating func table(_ element: MarkupElement) -> TableProgram? {
-    allow(
-      element,
-      [
-        "caption", "row-height", "rows", "last-rows", "keep", "pad", "blank-mark", "blank-column",
-        "number-column", "rules", "join", "sizes", "growth", "smallest",
-      ]
-    )
+    check(element)
     var parts = TableParts()
     for node in element.children {
       switch node {
@@ -17,8 +11,8 @@ extension TemplateCompiler {
       case .element(let child):
         if let message = parts.add(child) {
           report("T011", message, at: child.nameOffset)
-        } else if !TableParts.names.contains(child.name) {
-          misplaced(child, in: element, allowed: TableParts.names)
+        } else if !Self.grammar["table"].children.contains(child.name) {
+          misplaced(child, in: element, allowed: Self.grammar["table"].children)
         }
       }
     }
@@ -44,12 +38,12 @@ extension TemplateCompiler {
       joinsAbove: choice(element, "join", [("above", true)]) ?? false
     )
     if let head = parts.head {
-      allow(head, [])
+      check(head)
       table.head = rows(head.children, of: head, grid)
     }
     table.bodies = parts.bodies.compactMap { body($0, grid) }
     if let foot = parts.foot {
-      allow(foot, [])
+      check(foot)
       table.foot = rows(foot.children, of: foot, grid)
     }
     return table
@@ -119,10 +113,10 @@ extension TemplateCompiler {
 
   private mutating func body(_ element: MarkupElement, _ grid: TableGrid) -> TableProgram.Body? {
     guard let header = element["each"]?.value else {
-      allow(element, [])
+      check(element, without: ["where", "sort", "empty", "columns"])
       return .fixed(rows(element.children, of: element, grid))
     }
-    allow(element, ["each", "where", "sort", "empty", "columns"])
+    check(element)
     let result = loop(header, element) { compiler, _ in
       compiler.rows(element.children, of: element, grid)
     }
@@ -155,8 +149,6 @@ extension TemplateCompiler {
 
 /// The parts of a table in the order in which HTML wants them.
 private struct TableParts {
-  static let names = ["colgroup", "thead", "tbody", "tfoot"]
-
   var group: MarkupElement?
   var head: MarkupElement?
   var bodies: [MarkupElement] = []

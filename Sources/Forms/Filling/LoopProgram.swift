@@ -17,6 +17,8 @@ struct LoopProgram: Sendable {
   var collection: Int
   var condition: Condition?
   var sort: [SortKey] = []
+  /// What items of one group have in common: the loop goes over the first item of each group.
+  var group: [ValueProgram] = []
 
   struct SortKey: Sendable {
     var value: ValueProgram
@@ -33,7 +35,7 @@ struct LoopProgram: Sendable {
   /// The items; conditions and sort keys are evaluated here, once.
   func items(in frame: Frame) -> LoopItems {
     let all = frame.collection(owner, collection)
-    guard condition != nil || !sort.isEmpty else {
+    guard condition != nil || !sort.isEmpty || !group.isEmpty else {
       return LoopItems(collection: all, order: nil, count: all.count)
     }
     var order: ContiguousArray<Int> = []
@@ -54,7 +56,25 @@ struct LoopProgram: Sendable {
       }
       order = ContiguousArray(places.map { order[$0] })
     }
+    if !group.isEmpty { order = firstOfGroups(order, of: all, in: frame) }
     return LoopItems(collection: all, order: order, count: order.count)
+  }
+
+  /// The first item of each group, in their order; values are the same as `==` takes them.
+  private func firstOfGroups(
+    _ order: ContiguousArray<Int>,
+    of all: Lazy<Entity>,
+    in frame: Frame
+  ) -> ContiguousArray<Int> {
+    var seen: Set<[[UInt8]]> = []
+    return order.filter { index in
+      let item = Frame(in: frame, all[index], index: index, number: index + 1)
+      let key = group.map { value -> [UInt8] in
+        let text = value.text(in: item)
+        return Array((WholeNumber.parse(text).map(String.init) ?? text).utf8)
+      }
+      return seen.insert(key).inserted
+    }
   }
 
   /// The value of a sort key for one item.
