@@ -70,6 +70,12 @@ struct TableReader {
     }
   }
 
+  /// A cell under no heading is not read, and said.
+  private mutating func countSurplus(_ row: SheetTable.Row) {
+    if surplus.count == 0 { surplus.row = row.number }
+    surplus.count += 1
+  }
+
   private mutating func read(_ row: SheetTable.Row, of table: SheetTable) {
     var record = Record(
       values: ContiguousArray(repeating: "", count: fields.count),
@@ -80,12 +86,14 @@ struct TableReader {
     for index in row.cells {
       let column = Int(table.cells[index].column)
       guard column < recognised.columns.count else {
-        if surplus.count == 0 { surplus.row = row.number }
-        surplus.count += 1
+        countSurplus(row)
         continue
       }
       let meaning = recognised.columns[column]
-      if meaning == .nothing { continue }
+      if meaning == .nothing {
+        if recognised.headings[column].utf8.isEmpty { countSurplus(row) }
+        continue
+      }
       let result = readers[column].read(table.cells[index], row: row.number)
       if let fault = result.fault { report(fault, row: row, column: column) }
       if result.text.isEmpty { continue }
@@ -184,7 +192,8 @@ struct TableReader {
       sink.report(Diagnostic(.hidden, message, at: rowPlace(first)))
     }
     if surplus.count > 0 {
-      let message = "有\(surplus.count)个单元格超出表头的列，未读取。请核对该行是否多了分隔符。"
+      let message =
+        "有\(surplus.count)个单元格所在的列没有表头，未读取。请补上表头，或核对该行是否多了分隔符。"
       sink.report(Diagnostic(.surplusCells, message, at: rowPlace(surplus.row)))
     }
     let table = recognised.table

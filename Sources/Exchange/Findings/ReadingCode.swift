@@ -59,6 +59,8 @@ package enum ReadingCode: String, CaseIterable, Sendable {
   case surplusCells = "I030"
   /// A heading that may mean something else.
   case doubtfulHeading = "I031"
+  /// Headings of 成绩 that are merged over several columns.
+  case mergedHeading = "I032"
 
   /// Blanks or invisible characters were removed, or full-width digits converted.
   case cleaned = "I040"

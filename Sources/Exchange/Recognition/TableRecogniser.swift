@@ -92,6 +92,12 @@ struct TableRecogniser {
       sink.report(Diagnostic(.duplicateColumns, message, at: place, about: subject(found.kind)))
       return nil
     }
+    if let range = mergedCourse(found, of: table, row: number) {
+      let message =
+        "表头的“\(range.reference)”合并了几列，不知道下面各列是哪门课程。请取消合并，把课程名称写在同一行。"
+      sink.report(Diagnostic(.mergedHeading, message, at: place, about: subject(found.kind)))
+      return nil
+    }
     guard found.missing.isEmpty else {
       sink.report(missing(found, of: table, at: place))
       return nil
@@ -130,6 +136,23 @@ struct TableRecogniser {
       columns: found.meanings,
       headings: found.headings
     )
+  }
+
+  /// A heading of a course that is merged over several columns: which course the others are, nobody
+  /// knows.
+  private func mergedCourse(
+    _ found: Candidate,
+    of table: SheetTable,
+    row: Int
+  ) -> SheetTable.MergedRange? {
+    guard found.kind == .score else { return nil }
+    return table.merged.first { range in
+      guard range.rows.contains(Int32(clamping: row)), range.spansColumns,
+        let column = SheetScanner.column(of: range.reference.utf8.span).map({ Int($0) }),
+        found.meanings.indices.contains(column), case .course = found.meanings[column]
+      else { return false }
+      return true
+    }
   }
 
   private func missing(_ found: Candidate, of table: SheetTable, at place: Place) -> Diagnostic {
@@ -212,9 +235,9 @@ struct TableRecogniser {
     let isRecords: Bool = if case .records = table.origin { true } else { false }
     var columns: [Int: Int] = [:]
     for cell in cells where !cell.text.isEmpty {
-      if Remarks.isHeading(cell.text) { continue }
       let column = Int(cell.column)
       result.headings[column] = Heading.course(cell.text)
+      if Remarks.isHeading(cell.text) { continue }
       let slot =
         isRecords
         ? fields.firstIndex { $0.name == cell.text }
@@ -271,7 +294,7 @@ struct TableRecogniser {
       return false
     }
     switch field {
-    case .practice, .conduct, .remark, .systemState, .certificate, .conclusion: return false
+    case .practice, .conduct, .systemState, .certificate, .conclusion: return false
     default: return true
     }
   }

@@ -58,6 +58,12 @@ struct SheetTable {
       reference = "\(start):\(Place.letters(columns.last))\(rows.last)"
     }
 
+    /// Whether it joins cells of several columns.
+    var spansColumns: Bool {
+      let letters = reference.split(separator: ":").map { $0.utf8.filter { $0 > 0x39 } }
+      return letters.count == 2 && letters[0] != letters[1]
+    }
+
     /// The range that a workbook writes.
     init?(reference: String) {
       let ends = reference.split(separator: ":").compactMap { end in
