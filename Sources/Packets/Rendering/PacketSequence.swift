@@ -27,26 +27,21 @@ struct PacketPiece: Sendable {
       copy: Copy(document: document, number: number),
       paper: document.paper,
       outline: [document.plan.name, "第 \(number) 份"],
-      pages: isDuplex ? duplexed(document.pages) : document.pages
+      pages: isDuplex
+        ? DuplexSides(sealed: document.sealedPages).arrange(document.pages) : document.pages
     )
   }
 
-  /// A slip.
+  /// A slip, which nobody seals.
   static func slip(_ document: RenderedDocument, isDuplex: Bool) -> PacketPiece {
     PacketPiece(
       copy: nil,
       paper: document.paper,
       outline: [document.plan.name],
-      pages: isDuplex ? duplexed(document.pages) : document.pages
+      pages: isDuplex
+        ? DuplexSides(sealed: document.pages.map { _ in false }).arrange(document.pages)
+        : document.pages
     )
-  }
-
-  /// Pages for both sides of the paper: an even number of them, and the last one, which carries the
-  /// seals, on a front.
-  static func duplexed(_ pages: [EncodedPage]) -> [EncodedPage] {
-    guard let last = pages.last else { return [] }
-    let blank = EncodedPage(width: last.width, height: last.height)
-    return pages.count % 2 == 0 ? pages.dropLast() + [blank, last, blank] : pages + [blank]
   }
 }
 

@@ -20,6 +20,23 @@ struct RenderedDocument: Sendable {
 
   /// Sheets of paper that one copy takes.
   func sheets(isDuplex: Bool) -> Int {
-    isDuplex ? (pages.count + 1) / 2 : pages.count
+    isDuplex ? DuplexSides(sealed: sealedPages).sheetCount : pages.count
+  }
+
+  /// By page: whether the seals that are not set across sheets stand on it.
+  ///
+  /// They stand in the boxes of the last page; on every page where each student has boxes of their
+  /// own (登记卡), or where there are no boxes and the seal rides on the school's name in the head.
+  var sealedPages: [Bool] {
+    let hasBoxes =
+      form.sections.count > 0
+      && form.sections[0].blocks.contains { block in
+        if case .signatures = block { return true }
+        return false
+      }
+    guard hasBoxes, form.sections.count == 1 else {
+      return [Bool](repeating: true, count: pages.count)
+    }
+    return pages.indices.map { $0 == pages.count - 1 }
   }
 }

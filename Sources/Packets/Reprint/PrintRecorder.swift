@@ -194,22 +194,3 @@ extension EncodedPage {
     return Fingerprint(of: encoder.bytes)
   }
 }
-
-extension RenderedDocument {
-  /// By page: whether the seals that are not set across sheets stand on it.
-  ///
-  /// They stand in the boxes of the last page; on every page where each student has boxes of their
-  /// own (登记卡), or where there are no boxes and the seal rides on the school's name in the head.
-  fileprivate var sealedPages: [Bool] {
-    let hasBoxes =
-      form.sections.count > 0
-      && form.sections[0].blocks.contains { block in
-        if case .signatures = block { return true }
-        return false
-      }
-    guard hasBoxes, form.sections.count == 1 else {
-      return [Bool](repeating: true, count: pages.count)
-    }
-    return pages.indices.map { $0 == pages.count - 1 }
-  }
-}
