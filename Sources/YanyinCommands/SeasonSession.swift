@@ -60,7 +60,7 @@ struct SeasonSession {
     sink.merge(remarks)
     if season.schools.isEmpty, season.bureaus.isEmpty, !sink.hasErrors {
       let message = "输入中没有“学校”表的数据行，无法生成材料。请补上“学校”表。"
-      sink.report(Diagnostic(.error, "P103", message, at: .none))
+      sink.report(Diagnostic(.error, "P105", message, at: .none))
     }
     if sink.diagnostics.contains(where: \.isInputFailure) {
       log.findings(sink.diagnostics.map { $0.presented(maskingIdentities: !options.unmasked) })

@@ -206,7 +206,7 @@ struct BadInputTests {
   @Test(
     "tables that are not what they should be name what is missing; nothing is made",
     arguments: [
-      BadTable(code: "P103", text: rosterHead, words: ["没有“学校”表的数据行"]),
+      BadTable(code: "P105", text: rosterHead, words: ["没有“学校”表的数据行"]),
       BadTable(code: "I021", text: "月份,收入\n1,2\n", words: ["表头"]),
       BadTable(
         code: "I022",

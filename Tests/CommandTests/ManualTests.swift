@@ -6,9 +6,11 @@ import Testing
 @Suite("The clerk's manual")
 struct ManualTests {
   /// The codes that the table of section 五 names; R101—R109 names all of them.
-  private func named() throws -> Set<String> {
+  private func named() throws -> Set<String> { Set(try listed()) }
+
+  private func listed() throws -> [String] {
     let manual = try String(contentsOfFile: "\(Program.root)/README.zh-CN.md", encoding: .utf8)
-    var codes: Set<String> = []
+    var codes: [String] = []
     for line in manual.split(separator: "\n") where line.hasPrefix("| ") {
       let cell = line.dropFirst(2).split(separator: "|").first ?? ""
       for part in cell.split(separator: "、") {
@@ -18,7 +20,7 @@ struct ManualTests {
           let high = Int(last.dropFirst())
         else { continue }
         for number in low...max(low, high) {
-          codes.insert("\(letter)" + String(String(1000 + number).dropFirst()))
+          codes.append("\(letter)" + String(String(1000 + number).dropFirst()))
         }
       }
     }
@@ -41,7 +43,7 @@ struct ManualTests {
     where name.hasSuffix(".swift") {
       let text = try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8)
       // Codes of templates (T) are for those who write templates: docs/templates.md.
-      for match in text.matches(of: /"([FILPR][0-9]{3})"/) where !named.contains(String(match.1)) {
+      for match in text.matches(of: /"([CFILPR][0-9]{3})"/) where !named.contains(String(match.1)) {
         missing.insert(String(match.1))
       }
     }
@@ -55,5 +57,11 @@ struct ManualTests {
       ($0.hasPrefix("R") || $0.hasPrefix("I")) && !rules.contains($0)
     }
     #expect(stale.sorted() == [])
+  }
+
+  @Test("a code stands in the table once, since it has one meaning")
+  func once() throws {
+    let codes = try listed()
+    #expect(Set(codes.filter { code in codes.count { $0 == code } > 1 }) == [])
   }
 }
