@@ -1,5 +1,3 @@
-internal import Synchronization
-
 /// Makes subsets and keeps the latest ones: the forms of a school, and the same school's copies in
 /// several documents, embed the same sets.
 final class SubsetCache: Sendable {
@@ -8,7 +6,7 @@ final class SubsetCache: Sendable {
     let cids: [UInt16]
   }
 
-  private struct Shelf {
+  private struct Shelf: Sendable {
     var fonts: [Key: SubsetFont] = [:]
     /// Keys from the oldest to the newest.
     var order: [Key] = []
@@ -23,7 +21,7 @@ final class SubsetCache: Sendable {
 
   private let faces: [Face]
   private let subsetters: [Subsetter]
-  private let shelf = Mutex(Shelf())
+  private let shelf = Guarded(Shelf())
 
   init(faces: [Face]) {
     self.faces = faces
