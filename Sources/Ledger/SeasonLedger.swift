@@ -56,11 +56,18 @@ package struct SeasonLedger: Sendable {
     try Int.fetchOne(database, sql: "SELECT max(number) FROM revision") ?? 0
   }
 
+  /// A reader of the last revision; several may read at a time.
+  ///
+  /// - Throws: `LedgerFailure` where the ledger is empty or was damaged meanwhile.
+  package func reader(schema: RecordSchema, revision: Int) throws(LedgerFailure) -> SchoolReader {
+    SchoolReader(try connection.another(), revision: revision, schema: schema)
+  }
+
   /// The names of the schools in the order of the ledger.
   package func schoolNames() throws(LedgerFailure) -> [String] {
     try connection.read { database in
       let revision = try SeasonLedger.lastRevision(database)
-      let reader = try SeasonReader(database, revision: revision, schema: .builtIn)
+      let reader = SeasonReader(database, revision: revision, schema: .builtIn)
       return try reader.seasonTable(.school).records.map { $0[SchoolField.name] }
     }
   }

@@ -1,11 +1,12 @@
 package import Diagnostics
 package import Fonts
-package import Records
+import Records
 
 /// A run: every unit of the plan rendered, written and put into the manifest.
 package struct PacketRun: Sendable {
   private let context: RunContext
   private let corrections: [Correction]
+  private let showsPeople: Bool
 
   /// A step of progress.
   package struct Progress: Sendable {
@@ -20,8 +21,7 @@ package struct PacketRun: Sendable {
   /// A run on a season.
   ///
   /// - Parameters:
-  ///   - season: The records.
-  ///   - findings: What reading and the rules found; errors withhold documents.
+  ///   - records: The records, and what was found in them; errors withhold documents.
   ///   - policy: Templates, copies and order.
   ///   - fonts: The faces of the run.
   ///   - options: What is asked for.
@@ -30,26 +30,30 @@ package struct PacketRun: Sendable {
   ///     更正单 names who made them and why.
   ///   - cache: Where the user keeps what can be computed again; nil where nothing may be kept.
   ///   - mask: Hides identity numbers in findings.
+  ///   - showsPeople: Whether findings name people in full.
   package init(
-    season: Season,
-    findings: [Diagnostic],
+    records: RunRecords,
     policy: PacketPolicy,
     fonts: FontSet,
     options: RunOptions,
     folder: String?,
     corrections: [Correction] = [],
     cache: String?,
-    mask: @escaping @Sendable (String) -> String
+    mask: @escaping @Sendable (String) -> String,
+    showsPeople: Bool
   ) {
+    let season = records.season
     self.corrections = corrections
+    self.showsPeople = showsPeople
     context = RunContext(
       season: season,
+      schools: records.schools,
       policy: policy,
       options: options,
       fonts: fonts,
       digests: folder == nil ? nil : FontDigests(fonts, cache: cache),
       collation: Collations(),
-      withholding: Withholding(findings),
+      withholding: Withholding(records.findings),
       clashes: FolderClashes(season),
       delivery: folder.map {
         Delivery(
@@ -82,10 +86,17 @@ package struct PacketRun: Sendable {
       + options.cities.filter { !places.contains(ByteKey($0)) }.map { "--city \($0)" }
   }
 
-  /// What is rendered on its own.
+  /// What is rendered on its own, by its place in the season.
   private enum Unit: Sendable {
     case school(Int)
     case bureau(Int)
+
+    var isSchool: Bool {
+      switch self {
+      case .school: true
+      case .bureau: false
+      }
+    }
   }
 
   private var units: [Unit] {
@@ -103,11 +114,21 @@ package struct PacketRun: Sendable {
     return units
   }
 
-  /// Renders all units, `jobs` at a time, and gives their outcomes in the order of the plan.
-  package func render(progress: @Sendable (Progress) -> Void) async throws -> [UnitOutcome] {
-    let context = try recording
+  /// What a run made, before it has its manifest.
+  package struct Rendering: Sendable {
+    /// What became of the units, in the order of the plan.
+    package fileprivate(set) var outcomes: [UnitOutcome] = []
+    fileprivate var renewal: Renewal?
+  }
+
+  /// Renders all units, `jobs` at a time.
+  package func render(progress: @Sendable (Progress) -> Void) async throws -> Rendering {
+    let (context, renewal) = try recording()
     do {
-      return try await render(in: context, progress: progress)
+      return Rendering(
+        outcomes: try await render(in: context, renewal: renewal, progress: progress),
+        renewal: renewal
+      )
     } catch {
       try? context.delivery?.staging?.clear()
       throw error
@@ -115,48 +136,87 @@ package struct PacketRun: Sendable {
   }
 
   /// The context of rendering: where something is on paper already, files wait.
-  private var recording: RunContext {
-    get throws {
-      guard let delivery = context.delivery else { return context }
-      var context = context
-      let store = PrintStore(root: delivery.root)
-      let index = try store.index(for: context.season, isWhole: !context.options.isFiltered)
-      if !context.options.isDraft, !context.options.isProof {
-        context.recorder = PrintRecorder(store: store, index: index)
-      }
-      if index.schools.contains(where: { $0.printed != nil }) {
-        context.delivery?.staging = try Staging(folder: store.staging)
-      }
-      return context
+  private func recording() throws -> (RunContext, Renewal?) {
+    guard let delivery = context.delivery else { return (context, nil) }
+    var context = context
+    let store = PrintStore(root: delivery.root)
+    let index = try store.index(for: context.season, isWhole: !context.options.isFiltered)
+    if !context.options.isDraft, !context.options.isProof {
+      context.recorder = PrintRecorder(store: store, index: index)
     }
+    if index.schools.contains(where: { $0.printed != nil }) {
+      context.delivery?.staging = try Staging(folder: store.staging)
+    }
+    return (context, try Renewal(context, index: index, showsPeople: showsPeople))
   }
 
   private func render(
     in context: RunContext,
+    renewal: Renewal?,
     progress: @Sendable (Progress) -> Void
   ) async throws -> [UnitOutcome] {
     let units = units
     var outcomes = [UnitOutcome?](repeating: nil, count: units.count)
-    try await withThrowingTaskGroup(of: (Int, UnitOutcome).self) { group in
-      var next = 0
-      func start() {
-        guard next < units.count else { return }
-        let index = next
-        next += 1
-        group.addTask { @concurrent [context] in
-          (index, try PacketRun.run(units[index], in: context))
+    var done = 0
+    func finish(_ index: Int, _ outcome: UnitOutcome) {
+      outcomes[index] = outcome
+      done += 1
+      progress(Progress(done: done, total: units.count, outcome: outcome))
+    }
+    func run(_ places: [Int], in context: RunContext, values: ReceiptRun.Values) async throws {
+      try await withThrowingTaskGroup(of: (Int, UnitOutcome).self) { group in
+        var rest = places[...]
+        func start() {
+          while let index = rest.popFirst() {
+            if let kept = PacketRun.kept(units[index], values, in: context, renewal) {
+              finish(index, kept)
+              continue
+            }
+            group.addTask { @concurrent in
+              (index, try PacketRun.run(units[index], values, in: context, renewal))
+            }
+            return
+          }
+        }
+        for _ in 0..<max(1, context.options.jobs) { start() }
+        while let (index, outcome) = try await group.next() {
+          finish(index, outcome)
+          start()
         }
       }
-      for _ in 0..<max(1, context.options.jobs) { start() }
-      var done = 0
-      while let (index, outcome) = try await group.next() {
-        outcomes[index] = outcome
-        done += 1
-        progress(Progress(done: done, total: units.count, outcome: outcome))
-        start()
-      }
+    }
+    // A receipt shows what is wrong in the rows of its schools, and what is counted of them.
+    try await run(units.indices.filter { units[$0].isSchool }, in: context, values: [:])
+    let bureaus = units.indices.filter { !units[$0].isSchool }
+    if !bureaus.isEmpty {
+      let (context, values) = try completed(context, after: zip(units, outcomes).map { ($0, $1) })
+      try await run(bureaus, in: context, values: values)
     }
     return outcomes.compactMap(\.self) + strangers
+  }
+
+  /// The context with what was found in schools that were read one by one, and the computed values of
+  /// these.
+  private func completed(
+    _ context: RunContext,
+    after outcomes: [(unit: Unit, outcome: UnitOutcome?)]
+  ) throws -> (RunContext, ReceiptRun.Values) {
+    guard let source = context.schools else { return (context, [:]) }
+    var context = context
+    var values: ReceiptRun.Values = [:]
+    for case (.school(let index), let outcome?) in outcomes {
+      context.withholding.add(outcome.findings)
+      values[index] = outcome.summary?.values
+    }
+    for index in context.season.schools.indices where values[index] == nil {
+      guard ReceiptRun.mayShow(context.season.schools[index]) else { continue }
+      let reading = try source.read(index)
+      context.withholding.add(reading.findings)
+      values[index] = reading.summary.values
+    }
+    context.season.sources = try source.sources()
+    context.delivery?.season = context.season
+    return (context, values)
   }
 
   /// Schools whose rows were read but that have no row in 学校: nothing of them can be made.
@@ -171,35 +231,64 @@ package struct PacketRun: Sendable {
     }
   }
 
-  private static func run(_ unit: Unit, in context: RunContext) throws -> UnitOutcome {
+  private static func run(
+    _ unit: Unit,
+    _ values: ReceiptRun.Values,
+    in context: RunContext,
+    _ renewal: Renewal?
+  ) throws -> UnitOutcome {
+    var outcome: UnitOutcome
     switch unit {
     case .school(let index):
       var run = try SchoolRun(context, schoolAt: index)
-      return try run.run()
+      outcome = try run.run()
     case .bureau(let index):
-      return try ReceiptRun(
-        context: context,
-        bureau: context.season.bureaus[index],
-        index: index
-      ).run()
+      outcome = try ReceiptRun(context: context, bureauAt: index, values: values).run()
+    }
+    if renewal != nil { outcome.mark = try mark(of: unit, values, in: context) }
+    return outcome
+  }
+
+  private static func kept(
+    _ unit: Unit,
+    _ values: ReceiptRun.Values,
+    in context: RunContext,
+    _ renewal: Renewal?
+  ) -> UnitOutcome? {
+    guard let renewal, let mark = try? mark(of: unit, values, in: context) else { return nil }
+    return renewal.kept(mark)
+  }
+
+  private static func mark(
+    of unit: Unit,
+    _ values: ReceiptRun.Values,
+    in context: RunContext
+  ) throws -> Renewal.Mark? {
+    switch unit {
+    case .school(let index): return try Renewal.mark(ofSchool: index, in: context)
+    case .bureau(let index):
+      let run = ReceiptRun(context: context, bureauAt: index, values: values)
+      return try Renewal.mark(of: run, at: index, in: context)
     }
   }
 
   /// Ends the run: writes the sheets to be printed again, moves the documents into place and writes
   /// the manifest.
-  package func finish(_ outcomes: [UnitOutcome]) throws -> ReprintSummary {
+  package func finish(_ rendering: Rendering) throws -> ReprintSummary {
     guard let root = context.delivery?.root else { return ReprintSummary() }
+    let outcomes = rendering.outcomes
     try SystemFiles.makeFolders(root)
     let store = PrintStore(root: root)
     var closing = try ReprintClosing(store: store, context: context, corrections: corrections)
     var summary = try closing.writeFiles(outcomes)
-    let paths = outcomes.flatMap { $0.documents.map(\.path) + $0.packets.map(\.path) }
+    let paths = outcomes.filter { !$0.isKept }.flatMap(\.paths)
     // What the documents are replaced by, and what says which pages that concerns, is on the disk
     // before the first of them goes.
     if !summary.files.isEmpty { try SystemFiles.flush(root) }
     try Staging.commit(paths, to: root, from: store.staging)
     let (manifest, findings) = try writeManifest(of: outcomes, root: root)
     try closing.save(manifest)
+    try rendering.renewal?.save(outcomes, isWhole: !context.options.isFiltered)
     summary.findings += findings
     return summary
   }
@@ -218,7 +307,10 @@ package struct PacketRun: Sendable {
       manifest.withheld += outcome.withheld
     }
     let path = "\(root)/manifest.json"
-    let earlier = try SystemFiles.contents(of: path).flatMap { Manifest(json: $0) }
+    let bytes = try SystemFiles.contents(of: path)
+    // Nothing was made anew, nothing goes.
+    if outcomes.allSatisfy(\.isKept), bytes == Array(manifest.json.utf8) { return (manifest, []) }
+    let earlier = bytes.flatMap { Manifest(json: $0) }
     var leftovers: [String] = []
     if let earlier, let scope = RunScope(context.options, units: outcomes) {
       manifest = earlier.merged(with: manifest, scope: scope)

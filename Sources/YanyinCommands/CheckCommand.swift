@@ -34,26 +34,27 @@ package struct CheckCommand: AsyncParsableCommand {
       options.copies = session.copies
       options.jobs = Cores.count
       let run = PacketRun(
-        season: session.season,
-        findings: session.findings.diagnostics,
+        records: session.foundRecords,
         policy: session.policy,
         fonts: session.fonts,
         options: options,
         folder: nil,
         cache: nil,
-        mask: session.mask
+        mask: session.mask,
+        showsPeople: session.isUnmasked
       )
       // Laying everything out finds the characters that no face has and the texts that do not fit.
-      let outcomes = run.generalErrors.isEmpty ? try await run.render { _ in } : []
-      let findings = session.findings.diagnostics + outcomes.flatMap(\.findings)
+      let outcomes = run.generalErrors.isEmpty ? try await run.render { _ in }.outcomes : []
+      let others = outcomes.isEmpty ? [] : try session.conclude(outcomes)
+      let findings = session.allFindings(outcomes, also: others)
       for line in format.lines(session.shown(findings)) { Terminal.print(line) }
-      let report = session.runReport(outcomes: outcomes)
+      let report = session.runReport(outcomes: outcomes, also: others)
       try session.write(report, to: season.report)
       if let annotate {
         var copies = AnnotatedInputs(
           folder: annotate,
           findings: findings,
-          schema: session.season.schema
+          schema: session.records.season.schema
         )
         let files = season.inputs.filter { !SeasonInputs.isLedger($0) }
         if files.count < season.inputs.count {

@@ -67,15 +67,15 @@ package struct PacketCommand: AsyncParsableCommand {
     try await Failures.translated(log) {
       let session = try SeasonSession(season, variants: variant, forms: form, log: log)
       let run = PacketRun(
-        season: session.season,
-        findings: session.findings.diagnostics,
+        records: session.foundRecords,
         policy: session.policy,
         fonts: session.fonts,
         options: options(session),
         folder: out,
         corrections: session.corrections,
         cache: ProgramFolders.cache(),
-        mask: session.mask
+        mask: session.mask,
+        showsPeople: session.isUnmasked
       )
       if let unknown = run.unknownFilters.first {
         throw ValidationError("\(unknown): no input names it; take the name as 学校 has it.")
@@ -87,13 +87,15 @@ package struct PacketCommand: AsyncParsableCommand {
       }
       let lock = try FolderLock(out)
       defer { withExtendedLifetime(lock) {} }
-      let outcomes = try await run.render { log.progress($0) }
-      let reprint = try run.finish(outcomes)
+      let rendering = try await run.render { log.progress($0) }
+      let outcomes = rendering.outcomes
+      let reprint = try run.finish(rendering)
       log.finish()
-      let findings =
-        session.findings.diagnostics + outcomes.flatMap(\.findings) + reprint.findings
+      let others =
+        try session.conclude(outcomes, isWhole: school.isEmpty && city.isEmpty) + reprint.findings
+      let findings = session.allFindings(outcomes, also: others)
       log.findings(session.shown(findings))
-      let report = session.runReport(outcomes: outcomes, also: reprint.findings)
+      let report = session.runReport(outcomes: outcomes, also: others)
       try session.write(report, to: season.report)
       Terminal.print(report.closing)
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }

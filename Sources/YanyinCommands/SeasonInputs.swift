@@ -41,7 +41,7 @@ struct SeasonInputs {
     }
   }
 
-  private static func correction(_ kept: KeptCorrection) -> Correction {
+  static func correction(_ kept: KeptCorrection) -> Correction {
     Correction(
       school: kept.school,
       table: kept.table,

@@ -3,16 +3,18 @@ internal import Diagnostics
 internal import Exchange
 internal import Fonts
 internal import Forms
+internal import Ledger
 internal import Packets
 internal import Records
 
 /// What `packet` and `check` begin with: templates compiled, inputs read, rules applied, fonts
 /// loaded.
 struct SeasonSession {
-  let season: Season
+  /// The records, and what reading and the rules found before the first school is rendered.
+  let records: RunRecords
   /// What ledgers know of corrections.
   let corrections: [Correction]
-  /// What reading, the rules and the fonts found.
+  /// What the records, the rules and the fonts brought before anything is rendered.
   let findings: DiagnosticSink
   let policy: PacketPolicy
   let fonts: FontSet
@@ -22,7 +24,7 @@ struct SeasonSession {
   let mask: @Sendable (String) -> String
   /// The day that counts as today.
   let today: CalendarDate
-  private let isUnmasked: Bool
+  let isUnmasked: Bool
 
   init(
     _ options: SeasonOptions,
@@ -46,19 +48,16 @@ struct SeasonSession {
 
     let (fonts, remarks) = try ProgramFonts.load(overrides: options.fonts, log)
     self.fonts = fonts
-    let inputs = try SeasonInputs(options.inputs, schema: library.schema)
-    let season = inputs.season
-    corrections = inputs.corrections
-    var sink = inputs.findings
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
     var rules = RulePolicy(library.packet, copies: schoolTypes)
     rules.onlyReceipts = onlyReceipts
     rules.showsPeople = options.unmasked
-    sink.merge(
-      RuleBook.check(season, today: today, policy: rules, reading: inputs.findings.diagnostics)
-    )
+    let judge = LedgerRecords.Judge(today: today, policy: rules)
+    (records, corrections) = try SeasonSession.read(options.inputs, library.schema, judge)
+    var sink = DiagnosticSink()
+    for finding in records.findings { sink.report(finding) }
     sink.merge(remarks)
-    if season.schools.isEmpty, season.bureaus.isEmpty, !sink.hasErrors {
+    if records.season.schools.isEmpty, records.season.bureaus.isEmpty, !sink.hasErrors {
       let message = "输入中没有“学校”表的数据行，无法生成材料。请补上“学校”表。"
       sink.report(Diagnostic(.error, "P105", message, at: .none))
     }
@@ -66,8 +65,53 @@ struct SeasonSession {
       log.findings(sink.diagnostics.map { $0.presented(maskingIdentities: !options.unmasked) })
       throw ExitStatus.input.exitCode
     }
-    self.season = season
-    findings = SeasonSession.resolved(sink, season)
+    findings = SeasonSession.resolved(sink, records.season)
+  }
+
+  /// The records with everything that was found so far, resolved.
+  var foundRecords: RunRecords {
+    var records = records
+    records.findings = findings.diagnostics
+    return records
+  }
+
+  /// One ledger is read school by school; files, and ledgers among files, are put together first.
+  private static func read(
+    _ inputs: [String],
+    _ schema: RecordSchema,
+    _ judge: LedgerRecords.Judge
+  ) throws -> (RunRecords, [Correction]) {
+    if inputs.count == 1, SeasonInputs.isLedger(inputs[0]) {
+      let ledger = try SeasonLedger(reading: inputs[0])
+      let records = try LedgerRecords(ledger, schema: schema, judge: judge).records()
+      return (records, try ledger.corrections().map(SeasonInputs.correction))
+    }
+    let read = try SeasonInputs(inputs, schema: schema)
+    let found = RuleBook.check(
+      read.season,
+      today: judge.today,
+      policy: judge.policy,
+      reading: read.findings.diagnostics
+    )
+    let records = RunRecords(
+      read.season,
+      findings: read.findings.diagnostics + found.diagnostics
+    )
+    return (records, read.corrections)
+  }
+
+  /// What is found when all schools had their turn; nothing where only some had.
+  func conclude(_ outcomes: [UnitOutcome], isWhole: Bool = true) throws -> [Diagnostic] {
+    guard isWhole, let source = records.schools else { return [] }
+    return try source.conclude(outcomes.compactMap(\.summary))
+  }
+
+  /// Everything that was found, in order.
+  func allFindings(
+    _ outcomes: [UnitOutcome],
+    also others: [Diagnostic] = []
+  ) -> [Diagnostic] {
+    findings.diagnostics + outcomes.flatMap(\.findings) + others
   }
 
   /// The findings with the records that their cells became, where an error needs it.
@@ -129,8 +173,8 @@ struct SeasonSession {
   /// The report on what was read, found and made; `others` are findings that are about no unit.
   func runReport(outcomes: [UnitOutcome], also others: [Diagnostic] = []) -> RunReport {
     RunReport(
-      season: season,
-      findings: shown(findings.diagnostics + outcomes.flatMap(\.findings) + others),
+      records: records,
+      findings: shown(allFindings(outcomes, also: others)),
       outcomes: outcomes,
       showsPeople: isUnmasked
     )

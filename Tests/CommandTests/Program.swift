@@ -90,11 +90,14 @@ struct OutputFolder {
 
   /// The paths of all files in the folder, sorted; none where there is no folder.
   ///
-  /// What the program remembers of paper in `.yanyin` is no output and comes only when asked for.
+  /// What the program remembers of paper in `.yanyin` is no output and comes only when asked for; what
+  /// it remembers of the files' places on the disk is never the same twice.
   func names(withMemory: Bool = false) throws -> [String] {
     guard FileManager.default.fileExists(atPath: path) else { return [] }
     return try FileManager.default.subpathsOfDirectory(atPath: path).filter { name in
-      guard withMemory || !name.hasPrefix(".yanyin/") else { return false }
+      guard withMemory && name != ".yanyin/made" || !name.hasPrefix(".yanyin/") else {
+        return false
+      }
       let attributes = try FileManager.default.attributesOfItem(atPath: "\(path)/\(name)")
       return attributes[.type] as? FileAttributeType == .typeRegular
     }.sorted()

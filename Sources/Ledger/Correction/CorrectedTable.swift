@@ -187,6 +187,7 @@ struct CorrectedTable {
       old,
       with: listing,
       content: try TableContent.digest(texts, courses: listing.courses, findings: findings),
+      sharedKeys: try recordText.sharedKeys(of: texts, in: address.kind),
       kind: address.kind,
       school: address.school
     )

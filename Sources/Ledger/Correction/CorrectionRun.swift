@@ -154,7 +154,7 @@ struct CorrectionRun {
     at revision: Int,
     of schools: Swift.Set<Int64>
   ) throws -> [Diagnostic] {
-    let reader = try SeasonReader(database, revision: revision, schema: schema)
+    let reader = SeasonReader(database, revision: revision, schema: schema)
     let (season, reading) = try reader.season(of: schools)
     return rules(season, reading)
   }

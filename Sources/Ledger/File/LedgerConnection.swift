@@ -42,6 +42,23 @@ struct LedgerConnection: Sendable {
     }
   }
 
+  /// Another connection to the same ledger, for reading at the same time.
+  func another() throws(LedgerFailure) -> LedgerConnection {
+    do {
+      return LedgerConnection(
+        path: path,
+        queue: try LedgerConnection.queue(path, for: .reading, patience: 30)
+      )
+    } catch {
+      throw LedgerConnection.failure(error, path: path, purpose: .reading)
+    }
+  }
+
+  private init(path: String, queue: DatabaseQueue) {
+    self.path = path
+    self.queue = queue
+  }
+
   /// A transaction that sees one state of the ledger.
   func read<Result>(_ work: (Database) throws -> Result) throws(LedgerFailure) -> Result {
     do {

@@ -66,10 +66,12 @@ enum LedgerTables {
       kind TEXT NOT NULL,
       firstRevision INTEGER NOT NULL REFERENCES revision,
       lastRevision INTEGER REFERENCES revision,
+      -- What is asked of every school stands before what is long.
+      content TEXT NOT NULL,
+      sharedKeys BLOB NOT NULL,
       members BLOB NOT NULL,
       courses TEXT NOT NULL,
-      findings TEXT NOT NULL,
-      content TEXT NOT NULL
+      findings TEXT NOT NULL
     ) STRICT;
     CREATE INDEX listing_table ON listing (school, kind);
     CREATE TABLE correction (

@@ -96,6 +96,7 @@ struct LedgerWriter {
     _ old: StoredTable,
     with listing: Listing,
     content: String,
+    sharedKeys: [UInt64],
     kind: TableKind,
     school: Int64
   ) throws {
@@ -110,12 +111,14 @@ struct LedgerWriter {
     courses.append(listing.courses)
     try database.execute(
       sql: """
-        INSERT INTO listing (school, kind, firstRevision, members, courses, findings, content)
-        VALUES (?,?,?,?,?,?,?)
+        INSERT INTO listing
+          (school, kind, firstRevision, content, sharedKeys, members, courses, findings)
+        VALUES (?,?,?,?,?,?,?,?)
         """,
       arguments: [
-        school, kind.name, revision, Data(MemberBytes.bytes(of: listing.members)), courses.text,
-        try ListedFinding.text(of: listing.findings), content,
+        school, kind.name, revision, content, Data(KeyBytes.bytes(of: sharedKeys)),
+        Data(MemberBytes.bytes(of: listing.members)), courses.text,
+        try ListedFinding.text(of: listing.findings),
       ]
     )
   }

@@ -9,6 +9,7 @@ struct TableReplacement {
   private var new: [IncomingRecord]
   private let merge: TableMerge
   private let comparison: RecordComparison
+  private let recordText: RecordText
 
   init(
     _ address: TableAddress,
@@ -23,6 +24,7 @@ struct TableReplacement {
     self.old = old
     self.new = new
     comparison = RecordComparison(address.kind, schema: schema)
+    recordText = RecordText(schema[address.kind])
     var keys: [(key: TextKey, text: String)] = []
     keys.reserveCapacity(old.records.count)
     for record in old.records {
@@ -91,6 +93,7 @@ struct TableReplacement {
       old,
       with: listing,
       content: content,
+      sharedKeys: try recordText.sharedKeys(of: texts, in: address.kind),
       kind: address.kind,
       school: address.school
     )

@@ -8,21 +8,38 @@ struct SeasonReader {
   private let queries: TableQueries
   private let schema: RecordSchema
   private let texts: [RecordText]
-  /// The tables of the files that records were read from; the ledger counts them from 1.
-  let sources: [TableSource]
 
-  init(_ database: Database, revision: Int, schema: RecordSchema) throws {
+  init(_ database: Database, revision: Int, schema: RecordSchema) {
     self.database = database
     queries = TableQueries(database, revision: revision)
     self.schema = schema
     texts = TableKind.allCases.map { RecordText(schema[$0]) }
-    sources = try SeasonReader.sources(database, schema: schema)
+  }
+
+  /// The season without the tables of its schools and without sources.
+  func outline() throws -> SeasonOutline {
+    var season = Season(schema: schema)
+    let schools = try seasonTable(.school)
+    let bureaus = try seasonTable(.bureau)
+    let exemptions = try seasonTable(.exemption)
+    season.bureaus = bureaus.records
+    season.exemptions = exemptions.records
+    season.schools = schools.records.map { School(record: $0) }
+    let marks = try queries.marks()
+    return SeasonOutline(
+      season: season,
+      findings: schools.findings + bureaus.findings + exemptions.findings,
+      schools: schools.schools.map { id in
+        let mark = marks[id] ?? SchoolMarks()
+        return SeasonOutline.SchoolMark(number: id, content: mark.content, keys: mark.keys)
+      }
+    )
   }
 
   /// The whole season, or some schools of it, and what reading found in the values.
   func season(of wanted: Set<Int64>? = nil) throws -> (season: Season, findings: [Diagnostic]) {
     var season = Season(schema: schema)
-    season.sources = sources
+    season.sources = try sources()
     let schools = try seasonTable(.school)
     let bureaus = try seasonTable(.bureau)
     let exemptions = try seasonTable(.exemption)
@@ -122,7 +139,8 @@ struct SeasonReader {
     RowOrigin(source: Int32(clamping: origin.source - 1), row: Int32(clamping: origin.row))
   }
 
-  private static func sources(_ database: Database, schema: RecordSchema) throws -> [TableSource] {
+  /// The tables of the files that records were read from; the ledger counts them from 1.
+  func sources() throws -> [TableSource] {
     var sources: [TableSource] = []
     let rows = try Row.fetchCursor(
       database,

@@ -94,6 +94,30 @@ struct TableQueries {
     return table
   }
 
+  /// What tells whether a school's tables have changed and which schools it must be checked with, by
+  /// the ledger's number of the school.
+  func marks() throws -> [Int64: SchoolMarks] {
+    var marks: [Int64: SchoolMarks] = [:]
+    let rows = try Row.fetchCursor(
+      database,
+      sql: """
+        SELECT school, id, kind, content, sharedKeys FROM listing
+        WHERE school > 0 AND \(TableQueries.span) ORDER BY id
+        """,
+      arguments: [revision, revision]
+    )
+    while let row = try rows.next() {
+      let school: Int64 = row[0]
+      let id: Int64 = row[1]
+      let kind: String = row[2]
+      let content: String = row[3]
+      marks[school, default: SchoolMarks()].content.append("\(id) \(kind) \(content)")
+      marks[school, default: SchoolMarks()].keys +=
+        try KeyBytes.keys(of: [UInt8](row[4] as Data))
+    }
+    return marks
+  }
+
   /// The tables that the ledger has, and the SHA-256 of what each says.
   func contents() throws -> [TableAddress: String] {
     var contents: [TableAddress: String] = [:]
@@ -111,6 +135,14 @@ struct TableQueries {
     }
     return contents
   }
+}
+
+/// What is known of a school without reading its tables.
+struct SchoolMarks {
+  /// For each table the number of its listing and the SHA-256 of what it says.
+  var content: [String] = []
+  /// The keys of its records (`SharedKeys`).
+  var keys: [UInt64] = []
 }
 
 /// A table of a school; school 0 is the season.

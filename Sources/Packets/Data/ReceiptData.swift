@@ -4,7 +4,7 @@ import Records
 
 extension SeasonEntities {
   /// The root `receipt` of a bureau, with all its schools in input order.
-  static func receipt(of bureau: Record, schools: [(index: Int, school: School)]) -> Entity {
+  static func receipt(of bureau: Record, schools: [Entity]) -> Entity {
     let city = bureau[BureauField.city]
     let holder = city.hasSuffix("市") ? String(city.dropLast()) : city
     return receipt(
@@ -23,7 +23,7 @@ extension SeasonEntities {
       contact: school.record[SchoolField.contact],
       phone: school.record[SchoolField.phone],
       address: school.record[SchoolField.address],
-      schools: [(index, school)]
+      schools: [SeasonEntities.school(school, index: index)]
     )
   }
 
@@ -32,7 +32,7 @@ extension SeasonEntities {
     contact: String,
     phone: String,
     address: String,
-    schools: [(index: Int, school: School)]
+    schools: [Entity]
   ) -> Entity {
     let derived = ContiguousArray(ReceiptValue.self) { value in
       switch value {
@@ -42,7 +42,6 @@ extension SeasonEntities {
       case .address: address
       }
     }
-    let rows = schools.map { SeasonEntities.school($0.school, index: $0.index) }
-    return Entity(derived: derived, collections: [Lazy(rows)])
+    return Entity(derived: derived, collections: [Lazy(schools)])
   }
 }

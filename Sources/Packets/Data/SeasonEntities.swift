@@ -26,9 +26,14 @@ struct SeasonEntities: Sendable {
 
   /// The root `school`, with counts of its roster.
   static func school(_ school: School, index: Int) -> Entity {
+    entity(.school, school.record, index: index, derived: values(of: school))
+  }
+
+  /// The computed values of a school.
+  static func values(of school: School) -> ContiguousArray<String> {
     let counts = RosterCounts(school.graduates)
     let record = school.record
-    let derived = ContiguousArray(SchoolValue.self) { value in
+    return ContiguousArray(SchoolValue.self) { value in
       switch value {
       case .typeLabel: typeLabel(record)
       case .rosterCount: String(counts.roster)
@@ -42,7 +47,6 @@ struct SeasonEntities: Sendable {
         mostCommon(school.graduates.lazy.map { $0[GraduateField.graduationMonth] })
       }
     }
-    return entity(.school, record, index: index, derived: derived)
   }
 
   /// 「市县学校（市属）」; other types stand alone.

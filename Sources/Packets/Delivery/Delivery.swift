@@ -10,7 +10,7 @@ import XLSXOutput
 struct Delivery: Sendable {
   /// The folder that the user named.
   let root: String
-  let season: Season
+  var season: Season
   let fonts: FontSet
   let year: Int
   let formats: Set<RunOptions.Format>

@@ -10,7 +10,7 @@ package struct PacketPolicy: Sendable {
   let season: Entity
   /// The materials of the notice in the packet's order.
   let materials: [Material]
-  private let library: TemplateLibrary
+  let library: TemplateLibrary
   private let options: RunOptions
 
   /// A material of the notice (一(三)3).

@@ -9,6 +9,11 @@ struct Withholding: Sendable {
   private var shared: [Diagnostic] = []
 
   init(_ diagnostics: [Diagnostic]) {
+    add(diagnostics)
+  }
+
+  /// Takes further findings into account.
+  mutating func add(_ diagnostics: [Diagnostic]) {
     for diagnostic in diagnostics where diagnostic.severity == .error {
       switch (diagnostic.subject?.school, diagnostic.subject?.extent) {
       case (let school?, _): bySchool[ByteKey(school), default: []].append(diagnostic)

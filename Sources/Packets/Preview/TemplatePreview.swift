@@ -51,7 +51,7 @@ package struct TemplatePreview {
     switch form {
     case "receipt":
       return [
-        ReceiptRun(context: context, bureau: context.season.bureaus[0], index: 0).plan
+        ReceiptRun(context: context, bureauAt: 0).plan
       ].compactMap(\.self)
     case "checklist", "slip":
       let builder = PacketBuilder(

@@ -6,11 +6,29 @@ import Records
 /// A bureau's receipt (附件2 of the notice): all its schools on one form.
 struct ReceiptRun {
   let context: RunContext
-  let bureau: Record
   let index: Int
+  let values: Values
+
+  /// The computed values of schools that were read one by one, by their places in the season.
+  typealias Values = [Int: ContiguousArray<String>]
+
+  init(context: RunContext, bureauAt index: Int, values: Values = [:]) {
+    self.context = context
+    self.index = index
+    self.values = values
+  }
+
+  /// The row of the bureau.
+  var bureau: Record { context.season.bureaus[index] }
+
+  /// Whether a school stands in a receipt, or would if its type or its city were mended.
+  static func mayShow(_ school: School) -> Bool {
+    let type = SchoolType(school.record[SchoolField.type])
+    return type == nil || type == .municipal
+  }
 
   /// The 市县 schools of the bureau's city, in input order.
-  private var schools: [(index: Int, school: School)] {
+  var schools: [(index: Int, school: School)] {
     let city = bureau[BureauField.city]
     return context.season.schools.enumerated().filter { _, school in
       school.record[SchoolField.type].hasSameBytes(as: "市县学校")
@@ -45,10 +63,27 @@ struct ReceiptRun {
       copies: 1,
       template: form.template,
       data: FormData(
-        roots: [context.policy.season, SeasonEntities.receipt(of: bureau, schools: schools)]),
+        roots: [
+          context.policy.season,
+          SeasonEntities.receipt(of: bureau, schools: schools.map { entity($0.school, at: $0.index) }),
+        ]
+      ),
       records: [.school: Set(schools.map(\.index)), .bureau: [index]],
       exchange: ExchangedTables(school: nil, records: [(.bureau, [index])])
     )
+  }
+
+  private func entity(_ school: School, at index: Int) -> Entity {
+    guard let values = values[index] else {
+      return SeasonEntities.school(school, index: index)
+    }
+    return SeasonEntities.entity(.school, school.record, index: index, derived: values)
+  }
+
+  /// How many errors the receipt would show, or lack a row for.
+  func errors(of plan: PlannedDocument) -> Int {
+    context.withholding.errors(of: plan, schools: schools.map(\.school.name))
+      + doubtful.reduce(0) { $0 + context.withholding.errors(ofSchool: $1.name) }
   }
 
   /// Renders and writes the receipt.
@@ -62,10 +97,7 @@ struct ReceiptRun {
       outcome.withhold(plan, errors: 1)
       return outcome
     }
-    let names = schools.map(\.school.name)
-    let errors =
-      context.withholding.errors(of: plan, schools: names)
-      + doubtful.reduce(0) { $0 + context.withholding.errors(ofSchool: $1.name) }
+    let errors = errors(of: plan)
     if errors > 0, !context.options.isDraft {
       outcome.withhold(plan, errors: errors)
       return outcome

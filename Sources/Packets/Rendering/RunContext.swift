@@ -4,13 +4,16 @@ import Records
 
 /// What all units of a run share; immutable while units are rendered side by side.
 struct RunContext: Sendable {
-  let season: Season
+  /// The season; while a school is rendered, that school at least has its tables.
+  var season: Season
+  /// Reads schools one by one; nil where the season has all tables.
+  var schools: SchoolSource?
   let policy: PacketPolicy
   let options: RunOptions
   let fonts: FontSet
   let digests: FontDigests?
   let collation: Collations
-  let withholding: Withholding
+  var withholding: Withholding
   /// Schools and bureaus that are withheld for the names of their folders.
   let clashes: FolderClashes
   /// Where files go; nil for a run that only checks.

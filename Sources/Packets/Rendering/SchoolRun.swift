@@ -12,10 +12,18 @@ struct SchoolRun {
   private var rendered: [RenderedDocument] = []
 
   init(_ context: RunContext, schoolAt index: Int) throws {
+    outcome = UnitOutcome()
+    var context = context
+    if let reading = try context.schools?.read(index) {
+      context.season = reading.season
+      context.delivery?.season = reading.season
+      context.withholding.add(reading.findings)
+      outcome.findings = reading.findings
+      outcome.summary = reading.summary
+    }
     self.context = context
     self.index = index
     encoder = try PageEncoder()
-    outcome = UnitOutcome()
   }
 
   private var school: School { context.season.schools[index] }

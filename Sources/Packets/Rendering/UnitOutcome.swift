@@ -18,6 +18,12 @@ package struct UnitOutcome: Sendable {
   package var pageCount = 0
   /// Documents that were made.
   package var documentCount = 0
+  /// What reports need of the school, where schools are read one by one.
+  package var summary: SchoolSummary?
+  /// What the unit is and what it was made from; nil where no later run may keep it.
+  var mark: Renewal.Mark?
+  /// Whether an earlier run made the files, which were left as they are.
+  package var isKept = false
   /// The state of the school's packet; nil where none was made to be handed in.
   var recorded: PrintRecorder.Recorded?
 

@@ -18,16 +18,14 @@ package struct HeldBack: Sendable {
     package var person: String
   }
 
-  /// The rows of a season that are held back, by school and kind.
-  static func all(of season: Season, showsPeople: Bool) -> [HeldBack] {
-    season.schools.flatMap { school in
-      ChangeSelection.split(school.changes).heldBack.map { group in
-        HeldBack(
-          school: school.name,
-          kind: group.kind.isEmpty ? "（未填）" : group.kind,
-          rows: group.rows.map { row(school.changes[$0], in: season, showsPeople: showsPeople) }
-        )
-      }
+  /// The rows of a school that are held back, by kind.
+  static func all(of school: School, in season: Season, showsPeople: Bool) -> [HeldBack] {
+    ChangeSelection.split(school.changes).heldBack.map { group in
+      HeldBack(
+        school: school.name,
+        kind: group.kind.isEmpty ? "（未填）" : group.kind,
+        rows: group.rows.map { row(school.changes[$0], in: season, showsPeople: showsPeople) }
+      )
     }
   }
 

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Records
+import Records
 
 /// What a run read, found and made: the summary on the screen and the file of `--report`.
 ///
@@ -17,27 +17,32 @@ package struct RunReport: Sendable {
   /// The only school of a file, by the file's name.
   let schoolOfFile: [ByteKey: String]
 
-  /// A report on a season.
+  /// A report on a run.
   ///
   /// - Parameters:
-  ///   - season: What was read.
+  ///   - records: What was read.
   ///   - findings: Everything that was found.
   ///   - outcomes: What became of every unit.
   ///   - showsPeople: Whether names and numbers of people are shown in full.
   package init(
-    season: Season,
+    records: RunRecords,
     findings: [Diagnostic],
     outcomes: [UnitOutcome],
     showsPeople: Bool = false
   ) {
+    let season = records.season
     let shared = season.bureaus.count + season.exemptions.count
-    rowCount = season.schools.reduce(shared) { sum, school in
-      sum + 1 + school.graduates.count + school.changes.count + school.enrolments.count
-        + school.majors.count + school.courses.count + school.scores.sheets.count
-    }
     self.findings = findings
     self.outcomes = outcomes
-    heldBack = HeldBack.all(of: season, showsPeople: showsPeople)
+    if records.schools == nil {
+      rowCount = season.schools.reduce(shared) { $0 + $1.rowCount }
+      heldBack = season.schools.flatMap {
+        HeldBack.all(of: $0, in: season, showsPeople: showsPeople)
+      }
+    } else {
+      rowCount = outcomes.reduce(shared) { $0 + ($1.summary?.rowCount ?? 0) }
+      heldBack = outcomes.flatMap { $0.summary?.heldBack ?? [] }
+    }
     schoolOfFile = RunReport.schools(ofFilesIn: season)
   }
 

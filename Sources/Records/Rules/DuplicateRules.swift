@@ -13,7 +13,7 @@ enum DuplicateRules {
       let index = repetition.index
       reportTwice(school.graduates[index], index, repetition.first, school, &run)
     }
-    if run.season.schools.count > 1 {
+    if numbers.isNeeded {
       checkOtherSchools(school, at: schoolIndex, roll: roll, numbers: &numbers, &run)
     }
     HomonymRule.check(school, roll: roll, &run)

@@ -20,17 +20,13 @@ enum EnrolmentRules {
     }
   }
 
-  static func checkSeason(_ run: inout RuleRun) {
-    checkRepetitions(&run)
-    checkSchools(&run)
-  }
-
   private struct Position {
     var school: Int
     var index: Int
   }
 
-  private static func checkRepetitions(_ run: inout RuleRun) {
+  /// A person who stands in two rows, in one school or in two.
+  static func checkRepetitions(_ run: inout RuleRun) {
     var first: [TextKey: Position] = [:]
     let schools = run.season.schools
     for (schoolIndex, school) in schools.enumerated() {
@@ -77,31 +73,27 @@ enum EnrolmentRules {
   }
 
   /// 「一校一表」: a college's table of several source schools becomes a sheet for each of them.
-  private static func checkSchools(_ run: inout RuleRun) {
+  static func checkSources(_ schools: [[EnrolmentSource]], _ run: inout RuleRun) {
     struct Table: Hashable {
       var source: Int32
       var college: TextKey
     }
-    var schools: [Table: Set<Int>] = [:]
-    var order: [(table: Table, first: Record)] = []
-    for (index, school) in run.season.schools.enumerated() {
-      for enrolment in school.enrolments {
-        let table = Table(
-          source: enrolment.origin.source,
-          college: TextKey(enrolment[EnrolmentField.college])
-        )
-        if schools[table] == nil { order.append((table, enrolment)) }
-        schools[table, default: []].insert(index)
+    var counts: [Table: Int] = [:]
+    var order: [(table: Table, first: EnrolmentSource)] = []
+    for sources in schools {
+      for source in sources {
+        let table = Table(source: source.source, college: TextKey(source.college))
+        if counts[table] == nil { order.append((table, source)) }
+        counts[table, default: 0] += 1
       }
     }
     for (table, first) in order {
-      guard let count = schools[table]?.count, count > 1 else { continue }
-      let subject = Subject(school: nil, extent: .table(TableKind.enrolment.title))
+      guard let count = counts[table], count > 1 else { continue }
       run.report(
         .severalSourceSchools,
-        "“\(first[EnrolmentField.college])”的信息表中有\(count)所来源学校，按“一校一表”生成\(count)份。",
-        at: run.place(of: first, EnrolmentField.school),
-        about: subject
+        "“\(first.college)”的信息表中有\(count)所来源学校，按“一校一表”生成\(count)份。",
+        at: first.place,
+        about: Subject(school: nil, extent: .table(TableKind.enrolment.title))
       )
     }
   }

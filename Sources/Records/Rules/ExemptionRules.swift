@@ -4,11 +4,11 @@ internal import Diagnostics
 ///
 /// Comes after all other rules, when it is known which rows were used.
 enum ExemptionRules {
-  static func check(_ run: inout RuleRun) {
+  static func check(used: Set<Int>, _ run: inout RuleRun) {
     let exemptions = run.season.exemptions
     for (index, exemption) in exemptions.enumerated() {
       let code = exemption[ExemptionField.code]
-      if code.isEmpty || run.releases.used.contains(index) { continue }
+      if code.isEmpty || used.contains(index) { continue }
       let rule: Rule
       let message: String
       switch Rule.allCases.first(where: { $0.rawValue.hasSameBytes(as: code) }) {

@@ -25,7 +25,7 @@ struct RollIndex {
   subscript(number: String) -> Int? { indices[TextKey(number)] }
 }
 
-/// The numbers of a season by the school whose roll has them first.
+/// The numbers of schools by the school whose roll has them first.
 struct SeasonNumbers {
   /// A graduate of the season.
   struct Position {
@@ -34,11 +34,14 @@ struct SeasonNumbers {
   }
 
   private var positions: [TextKey: Position] = [:]
+  /// One school alone has nothing to compare.
+  let isNeeded: Bool
 
-  init(_ season: Season) {
-    // A season of one school has nothing to compare.
-    guard season.schools.count > 1 else { return }
-    positions.reserveCapacity(season.schools.reduce(0) { $0 + $1.graduates.count })
+  /// Numbers of some schools, none of them seen yet.
+  init(_ schools: [School]) {
+    isNeeded = schools.count > 1
+    guard isNeeded else { return }
+    positions.reserveCapacity(schools.reduce(0) { $0 + $1.graduates.count })
   }
 
   /// Where the number was seen first; the given position, if this is the first time.

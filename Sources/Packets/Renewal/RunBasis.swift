@@ -1,0 +1,59 @@
+import Fingerprints
+import Fonts
+import Forms
+import Typesetting
+
+/// What everything that a run makes depends on, whatever the school: the program, the templates, the
+/// fonts, the libraries and the options.
+enum RunBasis {
+  /// SHA-256 of the canonical encoding; nil where the program cannot tell which build it is.
+  ///
+  /// The findings of an earlier run are shown again, and no revision number counts the rules: hence
+  /// another build makes everything anew.
+  static func digest(
+    policy: PacketPolicy,
+    options: RunOptions,
+    fonts: FontSet,
+    digests: FontDigests,
+    showsPeople: Bool
+  ) throws -> String? {
+    guard let program = FileStamp.program else { return nil }
+    var encoder = CanonicalEncoder()
+    encoder.append(renderingRevision)
+    encoder.append([program.size, program.modified, program.inode].map { String($0) })
+    policy.append(to: &encoder)
+    for (face, digest) in zip(fonts.faces, try digests.all()) {
+      encoder.append(face.collectionIndex)
+      encoder.append(digest)
+    }
+    for library in FontSet.libraryVersions + Typesetter.libraryVersions {
+      encoder.append(library.name)
+      encoder.append(library.version)
+    }
+    encoder.append(options.formats.map(\.rawValue).sorted())
+    encoder.append(options.order.rawValue)
+    encoder.append(options.volumes.rawValue)
+    encoder.append(options.isDuplex ? 1 : 0)
+    encoder.append(options.copies.map { "\($0.key)=\($0.value)" }.sorted())
+    encoder.append(options.variants.map { "\($0.key)=\($0.value)" }.sorted())
+    // Some rules ask whether a day has come.
+    encoder.append(options.today)
+    encoder.append(showsPeople ? 1 : 0)
+    return try Digest.sha256(encoder.bytes)
+  }
+}
+
+extension PacketPolicy {
+  /// Writes the files that templates and rules of the season come from.
+  fileprivate func append(to encoder: inout CanonicalEncoder) {
+    encoder.append(library.packetFile.name)
+    encoder.append(library.packetFile.bytes)
+    for (name, template) in library.templates.sorted(by: { $0.key < $1.key }) {
+      encoder.append(name)
+      for dependency in template.dependencies {
+        encoder.append(dependency.name)
+        encoder.append(dependency.bytes)
+      }
+    }
+  }
+}
