@@ -53,6 +53,18 @@ struct BadInputTests {
   }
 
   @Test(
+    "schools looked at one by one give the findings of the whole season",
+    arguments: BadInput.identity + BadInput.people + BadInput.schools + BadInput.changes
+      + BadInput.schooling + BadInput.scores + BadInput.files + BadInput.others
+  )
+  func apart(input: BadInput) throws {
+    var season = SeasonTexts()
+    input.spoil(&season)
+    let (whole, apart) = try season.findingsSchoolBySchool()
+    #expect(apart == whole, "\(input.name)")
+  }
+
+  @Test(
     "each good twin passes",
     arguments: BadInput.identity + BadInput.people + BadInput.schools + BadInput.changes
       + BadInput.schooling + BadInput.scores + BadInput.files + BadInput.others

@@ -1,6 +1,7 @@
 import Diagnostics
 import Exchange
 import Records
+import Testing
 
 /// A small season as CSV files without any finding, which a test then spoils.
 ///
@@ -125,19 +126,63 @@ struct SeasonTexts {
 
   /// What reading and the rules find.
   func findings() throws -> [Diagnostic] {
+    let (season, reading) = try read()
+    let today = try SeasonTexts.today
+    let rules = RuleBook.check(season, today: today, policy: policy, reading: reading)
+    return reading + rules.diagnostics
+  }
+
+  /// What the rules find when schools are looked at one by one, those with a number in common
+  /// together; each finding once.
+  func findingsSchoolBySchool() throws -> (whole: Set<Diagnostic>, apart: Set<Diagnostic>) {
+    let (season, reading) = try read()
+    let today = try SeasonTexts.today
+    let whole = RuleBook.check(season, today: today, policy: policy, reading: reading)
+    var rows = season
+    rows.schools = season.schools.map { School(record: $0.record) }
+    var found = RuleBook.checkRows(rows, today: today, policy: policy, reading: reading)
+    var shares: [RuleBook.SchoolShare] = []
+    let keys = season.schools.map { school in
+      [TableKind.graduate, .enrolment].flatMap { table in
+        school[table].flatMap { SharedKeys.keys(of: $0.values, in: table) }
+      }
+    }
+    for (index, group) in SharedKeys.groups(keys).enumerated() {
+      var part = rows
+      for member in group { part.schools[member] = season.schools[member] }
+      let share = RuleBook.check(
+        part,
+        schoolAt: index,
+        group: group,
+        today: today,
+        policy: policy,
+        reading: reading
+      )
+      shares.append(share)
+      found += share.findings
+    }
+    found += RuleBook.conclude(
+      rows,
+      sources: shares.map(\.sources),
+      usedExemptions: shares.reduce(into: []) { $0.formUnion($1.usedExemptions) },
+      today: today,
+      policy: policy,
+      reading: reading
+    )
+    return (Set(whole.diagnostics), Set(found))
+  }
+
+  private static var today: CalendarDate {
+    get throws { try #require(CalendarDate(year: 2023, month: 6, day: 20)) }
+  }
+
+  private func read() throws -> (season: Season, findings: [Diagnostic]) {
     let texts = tables.map { ("\($0.name).csv", Array(SeasonTexts.csv($0.rows).utf8)) }
     let replaced = Set(files.map { $0.name.split(separator: ".").first.map(String.init) ?? "" })
     let reading = try Reading(
       bytes: texts.filter { !replaced.contains(String($0.0.dropLast(4))) }
         + files.map { ($0.name, $0.bytes) }
     )
-    guard let today = CalendarDate(year: 2023, month: 6, day: 20) else { return [] }
-    let rules = RuleBook.check(
-      reading.season,
-      today: today,
-      policy: policy,
-      reading: reading.findings
-    )
-    return reading.findings + rules.diagnostics
+    return (reading.season, reading.findings)
   }
 }
