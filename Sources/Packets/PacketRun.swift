@@ -86,22 +86,9 @@ package struct PacketRun: Sendable {
       + options.cities.filter { !places.contains(ByteKey($0)) }.map { "--city \($0)" }
   }
 
-  /// What is rendered on its own, by its place in the season.
-  private enum Unit: Sendable {
-    case school(Int)
-    case bureau(Int)
-
-    var isSchool: Bool {
-      switch self {
-      case .school: true
-      case .bureau: false
-      }
-    }
-  }
-
-  private var units: [Unit] {
+  private var units: [RunUnit] {
     let options = context.options
-    var units: [Unit] = []
+    var units: [RunUnit] = []
     if options.includes(form: "receipt"), options.schools.isEmpty, !options.isProof {
       units += context.season.bureaus.indices.filter {
         options.includes(school: "", city: context.season.bureaus[$0][BureauField.city])
@@ -119,15 +106,18 @@ package struct PacketRun: Sendable {
     /// What became of the units, in the order of the plan.
     package fileprivate(set) var outcomes: [UnitOutcome] = []
     fileprivate var renewal: Renewal?
+    fileprivate var index: PrintIndex?
   }
 
   /// Renders all units, `jobs` at a time.
   package func render(progress: @Sendable (Progress) -> Void) async throws -> Rendering {
-    let (context, renewal) = try recording()
+    let (context, renewal, index) = try recording()
     do {
       return Rendering(
-        outcomes: try await render(in: context, renewal: renewal, progress: progress),
-        renewal: renewal
+        outcomes: try await RunRendering(context: context, renewal: renewal, units: units)
+          .outcomes(progress: progress) + strangers,
+        renewal: renewal,
+        index: index
       )
     } catch {
       try? context.delivery?.staging?.clear()
@@ -136,8 +126,8 @@ package struct PacketRun: Sendable {
   }
 
   /// The context of rendering: where something is on paper already, files wait.
-  private func recording() throws -> (RunContext, Renewal?) {
-    guard let delivery = context.delivery else { return (context, nil) }
+  private func recording() throws -> (RunContext, Renewal?, PrintIndex?) {
+    guard let delivery = context.delivery else { return (context, nil, nil) }
     var context = context
     let store = PrintStore(root: delivery.root)
     let index = try store.index(for: context.season, isWhole: !context.options.isFiltered)
@@ -147,76 +137,7 @@ package struct PacketRun: Sendable {
     if index.schools.contains(where: { $0.printed != nil }) {
       context.delivery?.staging = try Staging(folder: store.staging)
     }
-    return (context, try Renewal(context, index: index, showsPeople: showsPeople))
-  }
-
-  private func render(
-    in context: RunContext,
-    renewal: Renewal?,
-    progress: @Sendable (Progress) -> Void
-  ) async throws -> [UnitOutcome] {
-    let units = units
-    var outcomes = [UnitOutcome?](repeating: nil, count: units.count)
-    var done = 0
-    func finish(_ index: Int, _ outcome: UnitOutcome) {
-      outcomes[index] = outcome
-      done += 1
-      progress(Progress(done: done, total: units.count, outcome: outcome))
-    }
-    func run(_ places: [Int], in context: RunContext, values: ReceiptRun.Values) async throws {
-      try await withThrowingTaskGroup(of: (Int, UnitOutcome).self) { group in
-        var rest = places[...]
-        func start() {
-          while let index = rest.popFirst() {
-            if let kept = PacketRun.kept(units[index], values, in: context, renewal) {
-              finish(index, kept)
-              continue
-            }
-            group.addTask { @concurrent in
-              (index, try PacketRun.run(units[index], values, in: context, renewal))
-            }
-            return
-          }
-        }
-        for _ in 0..<max(1, context.options.jobs) { start() }
-        while let (index, outcome) = try await group.next() {
-          finish(index, outcome)
-          start()
-        }
-      }
-    }
-    // A receipt shows what is wrong in the rows of its schools, and what is counted of them.
-    try await run(units.indices.filter { units[$0].isSchool }, in: context, values: [:])
-    let bureaus = units.indices.filter { !units[$0].isSchool }
-    if !bureaus.isEmpty {
-      let (context, values) = try completed(context, after: zip(units, outcomes).map { ($0, $1) })
-      try await run(bureaus, in: context, values: values)
-    }
-    return outcomes.compactMap(\.self) + strangers
-  }
-
-  /// The context with what was found in schools that were read one by one, and the computed values of
-  /// these.
-  private func completed(
-    _ context: RunContext,
-    after outcomes: [(unit: Unit, outcome: UnitOutcome?)]
-  ) throws -> (RunContext, ReceiptRun.Values) {
-    guard let source = context.schools else { return (context, [:]) }
-    var context = context
-    var values: ReceiptRun.Values = [:]
-    for case (.school(let index), let outcome?) in outcomes {
-      context.withholding.add(outcome.findings)
-      values[index] = outcome.summary?.values
-    }
-    for index in context.season.schools.indices where values[index] == nil {
-      guard ReceiptRun.mayShow(context.season.schools[index]) else { continue }
-      let reading = try source.read(index)
-      context.withholding.add(reading.findings)
-      values[index] = reading.summary.values
-    }
-    context.season.sources = try source.sources()
-    context.delivery?.season = context.season
-    return (context, values)
+    return (context, try Renewal(context, index: index, showsPeople: showsPeople), index)
   }
 
   /// Schools whose rows were read but that have no row in 学校: nothing of them can be made.
@@ -231,47 +152,6 @@ package struct PacketRun: Sendable {
     }
   }
 
-  private static func run(
-    _ unit: Unit,
-    _ values: ReceiptRun.Values,
-    in context: RunContext,
-    _ renewal: Renewal?
-  ) throws -> UnitOutcome {
-    var outcome: UnitOutcome
-    switch unit {
-    case .school(let index):
-      var run = try SchoolRun(context, schoolAt: index)
-      outcome = try run.run()
-    case .bureau(let index):
-      outcome = try ReceiptRun(context: context, bureauAt: index, values: values).run()
-    }
-    if renewal != nil { outcome.mark = try mark(of: unit, values, in: context) }
-    return outcome
-  }
-
-  private static func kept(
-    _ unit: Unit,
-    _ values: ReceiptRun.Values,
-    in context: RunContext,
-    _ renewal: Renewal?
-  ) -> UnitOutcome? {
-    guard let renewal, let mark = try? mark(of: unit, values, in: context) else { return nil }
-    return renewal.kept(mark)
-  }
-
-  private static func mark(
-    of unit: Unit,
-    _ values: ReceiptRun.Values,
-    in context: RunContext
-  ) throws -> Renewal.Mark? {
-    switch unit {
-    case .school(let index): return try Renewal.mark(ofSchool: index, in: context)
-    case .bureau(let index):
-      let run = ReceiptRun(context: context, bureauAt: index, values: values)
-      return try Renewal.mark(of: run, at: index, in: context)
-    }
-  }
-
   /// Ends the run: writes the sheets to be printed again, moves the documents into place and writes
   /// the manifest.
   package func finish(_ rendering: Rendering) throws -> ReprintSummary {
@@ -279,14 +159,20 @@ package struct PacketRun: Sendable {
     let outcomes = rendering.outcomes
     try SystemFiles.makeFolders(root)
     let store = PrintStore(root: root)
-    var closing = try ReprintClosing(store: store, context: context, corrections: corrections)
+    // The folder is locked: what it knew before rendering is what it knows now.
+    var closing = ReprintClosing(
+      store: store,
+      context: context,
+      corrections: corrections,
+      index: rendering.index ?? PrintIndex()
+    )
     var summary = try closing.writeFiles(outcomes)
     let paths = outcomes.filter { !$0.isKept }.flatMap(\.paths)
     // What the documents are replaced by, and what says which pages that concerns, is on the disk
     // before the first of them goes.
     if !summary.files.isEmpty { try SystemFiles.flush(root) }
     try Staging.commit(paths, to: root, from: store.staging)
-    let (manifest, findings) = try writeManifest(of: outcomes, root: root)
+    let (manifest, findings) = try writeManifest(of: rendering, root: root)
     try closing.save(manifest)
     try rendering.renewal?.save(outcomes, isWhole: !context.options.isFiltered)
     summary.findings += findings
@@ -297,9 +183,10 @@ package struct PacketRun: Sendable {
   ///
   /// Earlier files that are outdated now or were removed are findings.
   private func writeManifest(
-    of outcomes: [UnitOutcome],
+    of rendering: Rendering,
     root: String
   ) throws -> (Manifest, [Diagnostic]) {
+    let outcomes = rendering.outcomes
     var manifest = Manifest(year: context.policy.year, revision: renderingRevision)
     for outcome in outcomes {
       manifest.documents += outcome.documents
@@ -310,12 +197,15 @@ package struct PacketRun: Sendable {
     let bytes = try SystemFiles.contents(of: path)
     // Nothing was made anew, nothing goes.
     if outcomes.allSatisfy(\.isKept), bytes == Array(manifest.json.utf8) { return (manifest, []) }
-    let earlier = bytes.flatMap { Manifest(json: $0) }
     var leftovers: [String] = []
-    if let earlier, let scope = RunScope(context.options, units: outcomes) {
-      manifest = earlier.merged(with: manifest, scope: scope)
-    } else if let earlier {
-      leftovers = earlier.files(notIn: manifest)
+    if let scope = RunScope(context.options, units: outcomes) {
+      if let earlier = bytes.flatMap({ Manifest(json: $0) }) {
+        manifest = earlier.merged(with: manifest, scope: scope)
+      }
+    } else if let earlier = rendering.renewal?.manifestPaths
+      ?? bytes.flatMap({ Manifest(json: $0) })?.paths
+    {
+      leftovers = manifest.leftovers(of: earlier)
     }
     try SystemFiles.flush(root)
     try SystemFiles.replace(path, with: Array(manifest.json.utf8))

@@ -35,7 +35,8 @@ struct RenewalTests {
     #expect(outcome.status == 0, "\(outcome.errors)")
   }
 
-  private func packet(_ options: [String] = [], to folder: String? = nil) throws -> Program.Outcome {
+  private func packet(_ options: [String] = [], to folder: String? = nil) throws -> Program.Outcome
+  {
     try Program.packet([ledger], to: folder ?? out, ["--no-progress"] + options)
   }
 
@@ -61,7 +62,9 @@ struct RenewalTests {
   }
 
   /// The files that a step wrote anew, but for those of a reprint, and what it said.
-  private func written(_ step: () throws -> Program.Outcome) throws -> (
+  private func written(
+    _ step: () throws -> Program.Outcome
+  ) throws -> (
     files: [String], outcome: Program.Outcome
   ) {
     let before = try places()

@@ -66,11 +66,10 @@ struct ManifestTests {
   func leftovers() {
     var earlier = manifest
     earlier.documents[0].path = "../外面.pdf"
-    #expect(earlier.files(notIn: Manifest(year: 2023, revision: 1)).isEmpty)
-    #expect(
-      manifest.files(notIn: Manifest(year: 2023, revision: 1)) == ["南宁市/甲校/2-登记表-护理.pdf"]
-    )
-    #expect(manifest.files(notIn: manifest).isEmpty)
+    let empty = Manifest(year: 2023, revision: 1)
+    #expect(empty.leftovers(of: earlier.paths).isEmpty)
+    #expect(empty.leftovers(of: manifest.paths) == ["南宁市/甲校/2-登记表-护理.pdf"])
+    #expect(manifest.leftovers(of: manifest.paths).isEmpty)
   }
 
   private func document(

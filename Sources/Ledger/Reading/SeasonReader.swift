@@ -142,6 +142,8 @@ struct SeasonReader {
   /// The tables of the files that records were read from; the ledger counts them from 1.
   func sources() throws -> [TableSource] {
     var sources: [TableSource] = []
+    // The files of a season have the same headings over and over.
+    var known: [String: [TableSource.Column?]] = [:]
     let rows = try Row.fetchCursor(
       database,
       sql: """
@@ -155,13 +157,11 @@ struct SeasonReader {
       guard id == sources.count + 1,
         let kind = TableKind.allCases.first(where: { $0.name == name })
       else { throw DamagedText() }
-      sources.append(
-        TableSource(
-          file: row[1],
-          sheet: row[2],
-          columns: try SourceColumns(text: row[4]).columns(schema[kind])
-        )
-      )
+      let text: String = row[4]
+      let key = "\(name) \(text)"
+      let columns = try known[key] ?? SourceColumns(text: text).columns(schema[kind])
+      known[key] = columns
+      sources.append(TableSource(file: row[1], sheet: row[2], columns: columns))
     }
     return sources
   }

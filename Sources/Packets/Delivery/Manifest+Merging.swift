@@ -1,15 +1,16 @@
 extension Manifest {
-  /// The files that this manifest names and another does not, as far as their paths stay inside the
-  /// folder: what an earlier run made and the data no longer gives.
-  func files(notIn other: Manifest) -> [String] {
-    let kept = Set(other.paths.map(ByteKey.init))
-    return paths.filter { path in
+  /// The files that an earlier manifest names and this one does not, as far as their paths stay inside
+  /// the folder: what an earlier run made and the data no longer gives.
+  func leftovers(of earlier: [String]) -> [String] {
+    let kept = Set(paths.map(ByteKey.init))
+    return earlier.filter { path in
       let isInside = !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
       return isInside && !kept.contains(ByteKey(path))
     }
   }
 
-  private var paths: [String] { documents.map(\.path) + packets.map(\.path) }
+  /// The files, documents first.
+  var paths: [String] { documents.map(\.path) + packets.map(\.path) }
 
   /// The files that must not be used any more, though they are whole.
   package var outdatedPaths: [String] {

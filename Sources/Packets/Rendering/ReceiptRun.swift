@@ -65,7 +65,10 @@ struct ReceiptRun {
       data: FormData(
         roots: [
           context.policy.season,
-          SeasonEntities.receipt(of: bureau, schools: schools.map { entity($0.school, at: $0.index) }),
+          SeasonEntities.receipt(
+            of: bureau,
+            schools: schools.map { entity($0.school, at: $0.index) }
+          ),
         ]
       ),
       records: [.school: Set(schools.map(\.index)), .bureau: [index]],
@@ -102,6 +105,9 @@ struct ReceiptRun {
       outcome.withhold(plan, errors: errors)
       return outcome
     }
+    var context = context
+    // Where schools are read one by one, cells have no names before they are needed.
+    if let source = context.schools { context.season.sources = try source.sources() }
     let (document, findings) = try context.renderer.render(plan, encoder: PageEncoder())
     outcome.findings = findings
     guard let document else {

@@ -35,6 +35,8 @@ struct FileStamp: Hashable, Sendable {
     var buffer = [CChar](repeating: 0, count: 4096)
     let count = unsafe readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return nil }
-    return FileStamp(String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self))
+    return FileStamp(
+      String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    )
   }
 }

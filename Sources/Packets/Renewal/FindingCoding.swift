@@ -70,7 +70,9 @@ extension StateEncoder {
 extension StateDecoder {
   mutating func diagnostic() throws(Malformed) -> Diagnostic {
     let code = try text()
-    guard let severity = Severity(rawValue: UInt8(clamping: try number())) else { throw Malformed() }
+    guard let severity = Severity(rawValue: UInt8(clamping: try number())) else {
+      throw Malformed()
+    }
     return Diagnostic(
       severity,
       code,

@@ -11,6 +11,8 @@ struct Renewal: Sendable {
   private let basis: String
   private let earlier: RunState
   private let places: [ByteKey: Int]
+  /// The files that the folder's manifest names; nil where only the manifest itself can say.
+  let manifestPaths: [String]?
   private let index: PrintIndex
   private let makesStates: Bool
 
@@ -34,6 +36,12 @@ struct Renewal: Sendable {
     makesStates = context.recorder != nil
     let state = RunState.read(root)
     earlier = state.basis == basis ? state : RunState()
+    // Whatever the files were made with, these are the files.
+    if let manifest = state.manifest, manifest == FileStamp("\(root)/manifest.json") {
+      manifestPaths = state.units.flatMap(\.outcome.paths)
+    } else {
+      manifestPaths = nil
+    }
     var places: [ByteKey: Int] = [:]
     for (place, unit) in earlier.units.enumerated() { places[ByteKey(unit.name)] = place }
     self.places = places
@@ -108,7 +116,11 @@ struct Renewal: Sendable {
         RunState.Unit(name: mark.name, mark: mark.digest, outcome: outcome, stamps: stamps)
       )
     }
-    if !isWhole {
+    if isWhole {
+      if state.units.count == outcomes.count {
+        state.manifest = FileStamp("\(root)/manifest.json")
+      }
+    } else {
       state.units += earlier.units.filter { !made.contains(ByteKey($0.name)) }
     }
     try state.write(root)

@@ -15,6 +15,7 @@ extension RunState {
       encoder.append(unit.outcome)
       encoder.append(list: unit.stamps) { $0.append($1) }
     }
+    encoder.append(list: [manifest].compactMap(\.self)) { $0.append($1) }
     return encoder.bytes
   }
 
@@ -33,6 +34,9 @@ extension RunState {
         }
       )
     }
+    manifest = try decoder.list { decoder throws(StateDecoder.Malformed) in
+      try decoder.stamp()
+    }.first
     guard decoder.isAtEnd else { throw StateDecoder.Malformed() }
   }
 }

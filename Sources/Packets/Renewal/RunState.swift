@@ -9,6 +9,8 @@ struct RunState: Sendable {
   var basis = ""
   /// What was made, in the order of the plan.
   var units: [Unit] = []
+  /// The manifest, where it names the files of the units and no others.
+  var manifest: FileStamp?
 
   /// A school or a bureau.
   struct Unit: Sendable {

@@ -29,11 +29,11 @@ struct ReprintClosing {
   let corrections: [Correction]
   private(set) var index: PrintIndex
 
-  init(store: PrintStore, context: RunContext, corrections: [Correction]) throws {
+  init(store: PrintStore, context: RunContext, corrections: [Correction], index: PrintIndex) {
     self.store = store
     self.context = context
     self.corrections = corrections
-    index = try store.index(for: context.season, isWhole: !context.options.isFiltered)
+    self.index = index
   }
 
   /// Drafts and proof lists are never handed in: they change nothing of what is on paper.
