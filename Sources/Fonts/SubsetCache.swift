@@ -1,3 +1,4 @@
+internal import Compression
 internal import Synchronization
 
 /// Makes subsets and keeps the latest ones: the forms of a school, and the same school's copies in

@@ -41,6 +41,21 @@ extension Composer {
       let y = place.y + width / 2
       canvas.back.rule(place.x, y, to: place.x + place.width, y, width)
       return width
+    case .picture(let block):
+      let spare = place.width - block.width
+      let shift =
+        switch block.alignment {
+        case .left: Length.zero
+        case .center: spare / 2
+        case .right: spare
+        }
+      canvas.back.pictures.append(
+        PlacedPicture(
+          picture: block.picture,
+          rect: Rect(x: place.x + shift, y: place.y, width: block.width, height: block.height)
+        )
+      )
+      return block.height
     case .table, .pageBreak: return .zero
     }
   }

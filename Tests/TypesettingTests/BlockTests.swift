@@ -31,6 +31,39 @@ struct BlockTests {
     #expect(laid.pages[0].body.runs.first?.origin.x == .points(150))
   }
 
+  @Test("A picture stands under the block above it, left, in the middle or right")
+  func picture() throws {
+    let picture = Picture(
+      format: .png,
+      file: [],
+      digest: "",
+      width: 1,
+      height: 1,
+      samples: Picture.Samples(colour: .grey, bits: 8, coding: .deflated, data: [])
+    )
+    func block(_ alignment: Alignment, height: Int = 20) -> Block {
+      .picture(
+        PictureBlock(
+          picture: picture,
+          width: .points(30),
+          height: .points(height),
+          alignment: alignment
+        )
+      )
+    }
+    let laid = try Laid(
+      form([.space(.points(5)), block(.left), block(.center), block(.right, height: 150)])
+    )
+    let pictures = laid.pages.map { $0.background?.frame.pictures.map(\.rect) ?? [] }
+    func rect(_ x: Int, _ y: Int, height: Int = 20) -> Rect {
+      Rect(x: .points(x), y: .points(y), width: .points(30), height: .points(height))
+    }
+    // 45 + 150 reach below 190: the third goes to the next page.
+    #expect(pictures == [[rect(10, 15), rect(135, 35)], [rect(260, 10, height: 150)]])
+    let tall = try Laid(form([block(.left, height: 181)]))
+    #expect(tall.findings.map(\.kind) == [.tooTall])
+  }
+
   @Test("Springs share what is left")
   func springs() throws {
     let laid = try line([.text("甲", nil), .spring, .text("乙", nil), .spring, .text("丙", nil)])
