@@ -64,6 +64,19 @@ struct BlockTests {
     #expect(tall.findings.map(\.kind) == [.tooTall])
   }
 
+  @Test("Frames end at their own corners: the ends of rules reach half a width further by themselves")
+  func corners() throws {
+    let box = Signatures.Box(heading: [], persons: [], date: [])
+    let band = Signatures(boxes: [box, box], height: .points(40), columns: 1, style: song)
+    let laid = try Laid(form([.table(list(2)), .signatures(band)]))
+    let rules = laid.pages[0].background?.frame.rules.filter { $0.width == .points(3) / 4 } ?? []
+    let flat = rules.filter { $0.start.y == $0.end.y }
+    #expect(flat.count == 4)
+    let edges = flat.map { [$0.start.x, $0.end.x] }
+    #expect(edges.prefix(2) == [[.points(10), .points(90)], [.points(10), .points(90)]])
+    #expect(edges.suffix(2) == [[.points(10), .points(290)], [.points(10), .points(290)]])
+  }
+
   @Test("Springs share what is left")
   func springs() throws {
     let laid = try line([.text("甲", nil), .spring, .text("乙", nil), .spring, .text("丙", nil)])
