@@ -135,6 +135,8 @@ struct DocumentAssembly {
     var open: [(title: String, item: HaruDocument.OutlineItem)] = []
     var page = 0
     for part in document.parts where !part.pages.isEmpty {
+      defer { page += part.pages.count }
+      if part.outline.isEmpty { continue }
       var depth = 0
       // The last title is the part's own; only those before it are shared with the part before.
       while depth < open.count, depth < part.outline.count - 1,
@@ -147,7 +149,6 @@ struct DocumentAssembly {
         let item = try haru.addOutlineItem(title, below: open.last?.item, to: pageObjects[page])
         open.append((title, item))
       }
-      page += part.pages.count
     }
   }
 

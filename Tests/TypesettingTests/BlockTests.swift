@@ -77,6 +77,52 @@ struct BlockTests {
     #expect(edges.suffix(2) == [[.points(10), .points(290)], [.points(10), .points(290)]])
   }
 
+  @Test("A continuation mark has room: a title that would touch it gives way to the left")
+  func continuationMark() throws {
+    func title(_ length: Int) throws -> [(x: Length, end: Length, size: Length)] {
+      let words = String(repeating: "题", count: length)
+      let block = Block.text(
+        TextBlock(
+          level: 1,
+          style: song,
+          alignment: .center,
+          height: .points(20),
+          content: [.text(words, nil)],
+          continuationMark: [.text("续表", nil)]
+        )
+      )
+      // Columns that want a second sheet.
+      let wide = (0..<12).map { _ in
+        Column(
+          width: .dynamic(
+            least: .points(30),
+            most: .points(30),
+            step: .points(1),
+            leastOnFrontSheets: .points(30)
+          ),
+          style: song,
+          presence: .oneSheet
+        )
+      }
+      let laid = try Laid(form([.table(list(1, columns: wide))], header: [block]))
+      #expect(laid.findings.isEmpty)
+      let frame = try #require(laid.pages.last?.background?.frame)
+      return frame.runs.map { run in
+        (run.origin.x, run.origin.x + run.size * Int(run.glyphCount), run.size)
+      }
+    }
+    // The mark takes 270 to 290. A short title stays in the middle of 10 to 290.
+    let short = try title(10)
+    #expect(short.map(\.x) == [.points(100), .points(270)])
+    // 25 characters would reach from 25 to 275: they go to the middle of 10 to 265.
+    let long = try title(25)
+    #expect(long[0].x == Length(milliPoints: 12_500) && long[0].end == Length(milliPoints: 262_500))
+    #expect(long[0].size == .points(10))
+    // 28 characters do not fit beside it at 10 pt.
+    let longer = try title(28)
+    #expect(longer[0].size == .points(9) && longer[0].end <= .points(266))
+  }
+
   @Test("Springs share what is left")
   func springs() throws {
     let laid = try line([.text("甲", nil), .spring, .text("乙", nil), .spring, .text("丙", nil)])

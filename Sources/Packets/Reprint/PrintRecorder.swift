@@ -172,18 +172,6 @@ private struct PrintedSchoolMaking {
   }
 }
 
-extension PacketPiece {
-  /// The pages of the piece by their number, from 1; 0 for a side without print.
-  fileprivate var slots: [Int] {
-    var number = 0
-    return pages.map { page in
-      if page.contents.isEmpty { return 0 }
-      number += 1
-      return number
-    }
-  }
-}
-
 extension EncodedPage {
   /// A fingerprint of what is seen: of the page and of the faces that it is set in, whatever subset
   /// of them a file embeds.

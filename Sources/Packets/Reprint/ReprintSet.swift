@@ -134,21 +134,27 @@ struct ReprintSet {
     -> [PDFPart]
   {
     var parts: [PDFPart] = []
+    let titles = [changed.school.name] + change.titles
     for side in sheet {
       if side.page == 0 {
-        guard let front = parts.last?.pages.last else { continue }
-        parts[parts.count - 1].pages.append(EncodedPage(width: front.width, height: front.height))
+        guard let front = parts.last, let page = front.pages.last else { continue }
+        parts.append(
+          PDFPart(
+            label: PrintFile.label(titles, isBack: true),
+            firstNumber: front.firstNumber,
+            pages: [EncodedPage(width: page.width, height: page.height)]
+          )
+        )
         continue
       }
       let place = PageArchive.Place(document: side.document, page: side.page)
       guard let page = changed.pages.pages[place] else { continue }
       let total = changed.school.documents[side.document].pages.count
-      let titles = [changed.school.name] + change.titles
       parts.append(
         PDFPart(
           outline: change.document.form == "slip"
             ? titles : titles + ["第 \(side.page) 页 共 \(total) 页"],
-          label: titles.joined(separator: " ") + " ",
+          label: PrintFile.label(titles, isBack: false),
           firstNumber: side.page,
           pages: [page]
         )
