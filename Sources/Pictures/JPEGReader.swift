@@ -56,8 +56,9 @@ enum JPEGReader {
     }
   }
 
-  /// Whether the end of the picture follows: a file that was cut off has none. Some cameras write
-  /// more after it.
+  /// Whether the end of the picture follows: a file that was cut off has none.
+  ///
+  /// Some cameras write more after it.
   private static func hasEnd(_ bytes: ArraySlice<UInt8>) -> Bool {
     var isAfterMark = false
     for byte in bytes {

@@ -84,8 +84,9 @@ enum PNGReader {
         length <= file.count - index - 12
       else { throw .damaged }
       let named = file[(index + 4)..<(index + 8 + length)]
-      guard PictureReader.number32(file[...], at: index + 8 + length)
-        == Int(Inflater.checksum(named))
+      guard
+        PictureReader.number32(file[...], at: index + 8 + length)
+          == Int(Inflater.checksum(named))
       else { throw .damaged }
       let name = String(decoding: named.prefix(4), as: UTF8.self)
       if name == "IEND" { return chunks }

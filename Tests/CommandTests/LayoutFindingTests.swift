@@ -45,7 +45,8 @@ struct LayoutFindingTests {
     for item in ["a", "b", "c"] {
       blocks = "<each item=\"\(item)\" in=\"volume.graduates\">\(blocks)</each>"
     }
-    let text = "<form id=\"registration\" name=\"card\" title=\"x\"><page paper=\"A4\"/>\(blocks)</form>"
+    let text =
+      "<form id=\"registration\" name=\"card\" title=\"x\"><page paper=\"A4\"/>\(blocks)</form>"
     try text.write(
       toFile: "\(folder)/2023/registration-card.xml",
       atomically: true,

@@ -33,7 +33,9 @@ struct DocumentationTests {
     ) { name in
       // The manual asks the reader for a picture of his own.
       if name == "school-badge.png" { return PNGSample.colours.bytes }
-      return Array(try Data(contentsOf: URL(fileURLWithPath: "\(Self.root)/Templates/2023/\(name)")))
+      return Array(
+        try Data(contentsOf: URL(fileURLWithPath: "\(Self.root)/Templates/2023/\(name)"))
+      )
     }
     let examples = try Self.examples()
     #expect(examples.count > 10)

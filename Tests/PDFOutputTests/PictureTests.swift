@@ -33,9 +33,15 @@ struct PictureTests {
     "every kind of PNG shows its colours the right way up, in a sound file",
     arguments: [
       PNGSample.colours,
-      PNGSample(width: 2, height: 2, bits: 8, kind: 6, rows: [
-        0, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 0, 255, 255, 0, 0, 0, 0,
-      ]),
+      PNGSample(
+        width: 2,
+        height: 2,
+        bits: 8,
+        kind: 6,
+        rows: [
+          0, 255, 0, 0, 255, 0, 255, 0, 255, 0, 0, 0, 255, 255, 0, 0, 0, 0,
+        ]
+      ),
     ]
   )
   func colours(_ sample: PNGSample) throws {

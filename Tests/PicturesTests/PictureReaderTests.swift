@@ -41,7 +41,9 @@ struct PictureReaderTests {
     let picture = try PictureReader.read(
       PNGSample(width: 3, height: 5, kind: 4, rows: rows).bytes
     )
-    #expect(samples(picture.samples, 15) == Array(repeating: [10, 20, 40], count: 5).flatMap(\.self))
+    #expect(
+      samples(picture.samples, 15) == Array(repeating: [10, 20, 40], count: 5).flatMap(\.self)
+    )
     #expect(
       samples(picture.opacity, 15) == Array(repeating: [255, 128, 0], count: 5).flatMap(\.self)
     )

@@ -64,7 +64,9 @@ struct BlockTests {
     #expect(tall.findings.map(\.kind) == [.tooTall])
   }
 
-  @Test("Frames end at their own corners: the ends of rules reach half a width further by themselves")
+  @Test(
+    "Frames end at their own corners: the ends of rules reach half a width further by themselves"
+  )
   func corners() throws {
     let box = Signatures.Box(heading: [], persons: [], date: [])
     let band = Signatures(boxes: [box, box], height: .points(40), columns: 1, style: song)

@@ -57,7 +57,8 @@ struct PacketReader: ElementChecking {
       packet.order = self.order(order, packet)
       // A material that is nowhere in the pile would be missing without a word.
       for (number, offset) in places where !packet.order.contains(.material(number)) {
-        let message = "材料\(number)没有列入 <order>，不会印出。请在 <order> 中加 <item material=\"\(number)\"/>，"
+        let message =
+          "材料\(number)没有列入 <order>，不会印出。请在 <order> 中加 <item material=\"\(number)\"/>，"
           + "或删去这个 <material>。"
         report("T054", message, at: offset)
       }

@@ -3,10 +3,17 @@ extension Manifest {
   /// folder: what an earlier run made and the data no longer gives.
   func files(notIn other: Manifest) -> [String] {
     let kept = Set(other.paths.map(ByteKey.init))
-    return paths.filter { path in
-      let isInside = !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
-      return isInside && !kept.contains(ByteKey(path))
+    return paths.filter { Manifest.isInside($0) && !kept.contains(ByteKey($0)) }
+  }
+
+  /// Whether a path stays inside the folder: a manifest may have been changed.
+  static func isInside(_ path: String) -> Bool {
+    let bytes = Array(path.utf8)
+    let names = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let areNames = names.allSatisfy { name in
+      !name.isEmpty && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)
     }
+    return areNames && !bytes.contains(0)
   }
 
   private var paths: [String] { documents.map(\.path) + packets.map(\.path) }

@@ -35,7 +35,8 @@ struct PageArchive {
       contents.append(content)
     }
     var pictures: [Picture] = []
-    for picture in contents.flatMap(\.pictures) where !pictures.contains(where: { $0 === picture }) {
+    for picture in contents.flatMap(\.pictures) where !pictures.contains(where: { $0 === picture })
+    {
       pictures.append(picture)
     }
     encoder.append(list: pictures) { $0.append($1.file) }
