@@ -159,6 +159,24 @@ struct ReprintTests {
     #expect(try folder.reprintFiles.isEmpty)
   }
 
+  @Test("with one page more the blank back is printed on: both sheets of each copy are replaced")
+  func duplexGrown() throws {
+    var before = ReprintSeason()
+    before.addSchool("甲校", majors: [("护理", 43)])
+    var after = before
+    after.addGraduate(school: "甲校", major: "护理")
+    let (pages, folder) = try reprint(before, after, ["--duplex"])
+    defer { folder.remove() }
+    let sides = ["1", "2", "3", "背面 3"]
+    let copies = (1...3).flatMap { copy in sides.map { "甲校 登记表 护理 第 \(copy) 份 \($0)" } }
+    #expect(pages.filter { $0.contains("登记表 护理") } == Set(copies))
+    // The sealed sheet stands on a line of its own.
+    let list = try folder.text("补打清单.pdf")
+    for span in ["第1页共2页", "第1—2页共3页", "第2页共2页", "第3页共3页"] {
+      #expect(list.contains(span), "\(span)")
+    }
+  }
+
   @Test("where each student has boxes of their own, every page asks for all seals")
   func cards() throws {
     var after = season()
