@@ -34,7 +34,7 @@ extension TemplateCompiler {
 
   private mutating func picture(_ source: MarkupText) -> Picture? {
     let name = source.value
-    if let known = pictures[name] { return known }
+    if let known = pictures[Array(name.utf8)] { return known }
     if let reason = TemplatePath.refusal(of: name, endings: TemplatePath.pictures) {
       report("T030", "不能使用“\(name)”：\(reason)", in: source)
       return nil
@@ -46,7 +46,7 @@ extension TemplateCompiler {
     }
     do {
       let picture = try PictureReader.read(bytes)
-      pictures[name] = picture
+      pictures[Array(name.utf8)] = picture
       dependencies.append(TemplateFile(name: name, bytes: bytes))
       return picture
     } catch let fault as PictureFault {

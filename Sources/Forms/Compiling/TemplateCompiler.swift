@@ -24,8 +24,8 @@ package struct TemplateCompiler: ElementChecking {
   var displayed: Set<FieldUse> = []
   var tested: Set<FieldUse> = []
   var dependencies: [TemplateFile] = []
-  /// The pictures that were read, by their paths; one object however often it is shown.
-  var pictures: [String: Picture] = [:]
+  /// The pictures that were read, by the bytes of their paths; one object however often it is shown.
+  var pictures: [[UInt8]: Picture] = [:]
   var limits: [LoopLimit] = []
   /// The loops of blocks around the place that is being compiled.
   var blockLoops: [LoopProgram] = []
