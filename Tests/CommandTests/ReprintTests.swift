@@ -4,7 +4,7 @@ import Testing
 @Suite("Reprints")
 struct ReprintTests {
   /// A 市县 school with a 册 of three pages and one of a single page.
-  private func season(changes: Int = 0) -> ReprintSeason {
+  func season(changes: Int = 0) -> ReprintSeason {
     var season = ReprintSeason()
     season.addSchool("甲校", majors: [("护理", 60), ("会计", 5)], changes: changes)
     return season
@@ -13,7 +13,7 @@ struct ReprintTests {
   /// Runs the two seasons and checks the reprint against pictures of the two packets.
   ///
   /// - Returns: the labels of the pages of the reprint files.
-  private func reprint(
+  func reprint(
     _ before: ReprintSeason,
     _ after: ReprintSeason,
     _ options: [String] = []
@@ -34,7 +34,7 @@ struct ReprintTests {
     return (pages, folder)
   }
 
-  private func labels(_ name: String, copies: Int, pages: some Sequence<Int>) -> Set<String> {
+  func labels(_ name: String, copies: Int, pages: some Sequence<Int>) -> Set<String> {
     Set((1...copies).flatMap { copy in pages.map { "甲校 \(name) 第 \(copy) 份 \($0)" } })
   }
 
@@ -122,59 +122,6 @@ struct ReprintTests {
     let list = try folder.text("补打清单.pdf")
     #expect(list.contains("会计"))
     #expect(try folder.text("更正单.pdf").contains("所在册"))
-  }
-
-  @Test("both sides of a sheet are printed again; a sheet is two pages")
-  func duplex() throws {
-    var after = season()
-    after.set("姓名", ofGraduate: 3, to: "覃木")
-    let (pages, folder) = try reprint(season(), after, ["--duplex"])
-    defer { folder.remove() }
-    // Three pages: the first sheet holds 1 and 2, the second 3 and a blank side.
-    #expect(pages == labels("登记表 护理", copies: 3, pages: [1, 2]))
-    let list = try folder.text("补打清单.pdf")
-    #expect(list.contains("第1—2页共3页"))
-    #expect(list.contains("双面"))
-  }
-
-  @Test("an even count of pages has a blank back before the sealed page; each sheet has its own")
-  func duplexEven() throws {
-    var before = ReprintSeason()
-    before.addSchool("甲校", majors: [("护理", 30)])
-    var after = before
-    after.set("姓名", ofGraduate: 29, to: "覃木")
-    let (pages, folder) = try reprint(before, after, ["--duplex"])
-    defer { folder.remove() }
-    // Two pages on two sheets, the second one sealed.
-    #expect(
-      pages
-        == Set(
-          (1...3).flatMap { ["甲校 登记表 护理 第 \($0) 份 2", "甲校 登记表 护理 第 \($0) 份 背面 2"] }
-        )
-    )
-    let list = try folder.text("补打清单.pdf")
-    #expect(list.contains("第2页共2页"))
-    #expect(try folder.printed().status == 0)
-    try folder.packet(after)
-    #expect(try folder.reprintFiles.isEmpty)
-  }
-
-  @Test("with one page more the blank back is printed on: both sheets of each copy are replaced")
-  func duplexGrown() throws {
-    var before = ReprintSeason()
-    before.addSchool("甲校", majors: [("护理", 43)])
-    var after = before
-    after.addGraduate(school: "甲校", major: "护理")
-    let (pages, folder) = try reprint(before, after, ["--duplex"])
-    defer { folder.remove() }
-    let sides = ["1", "2", "3", "背面 3"]
-    let copies = (1...3).flatMap { copy in sides.map { "甲校 登记表 护理 第 \(copy) 份 \($0)" } }
-    #expect(pages.filter { $0.contains("登记表 护理") } == Set(copies))
-    // The sealed sheet stands on a line of its own.
-    let list = try folder.text("补打清单.pdf")
-    for span in ["第1页共2页", "第1—2页共3页", "第2页共2页", "第3页共3页"] {
-      #expect(list.contains(span), "\(span)")
-    }
   }
 
   @Test("where each student has boxes of their own, every page asks for all seals")
