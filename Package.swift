@@ -67,13 +67,15 @@ let package = Package(
     room("Records", ["Diagnostics", "CCollation"]),
     room("Markup", ["CXML2", "Diagnostics"]),
     room("Fingerprints", ["CCrypto"]),
-    room("Fonts", ["CHarfBuzz", "CDeflate", "DocumentModel", "Diagnostics"]),
+    room("Compression", ["CDeflate"]),
+    room("Pictures", ["Compression", "DocumentModel", "Fingerprints"]),
+    room("Fonts", ["CHarfBuzz", "Compression", "DocumentModel", "Diagnostics"]),
 
     // Stages.
     room("Exchange", ["Records", "Markup", "CZip", "Diagnostics"]),
-    room("Forms", ["Records", "DocumentModel", "Markup", "Diagnostics"]),
+    room("Forms", ["Records", "DocumentModel", "Markup", "Pictures", "Diagnostics"]),
     room("Typesetting", ["DocumentModel", "Fonts", "CUnicode", "Diagnostics"]),
-    room("PDFOutput", ["DocumentModel", "Fonts", "CHaru", "CDeflate"]),
+    room("PDFOutput", ["DocumentModel", "Fonts", "Compression", "CHaru"]),
     room("HTMLOutput", ["DocumentModel"]),
     room("XMLOutput", ["DocumentModel", "Markup"]),
     room("XLSXOutput", ["DocumentModel", "CXlsxWriter"]),
@@ -90,7 +92,7 @@ let package = Package(
       "Packets",
       [
         "Diagnostics", "DocumentModel", "Records", "Fonts", "Exchange", "Forms", "Typesetting",
-        "PDFOutput", "HTMLOutput", "XMLOutput", "XLSXOutput", "Fingerprints", "CSystem",
+        "PDFOutput", "HTMLOutput", "XMLOutput", "XLSXOutput", "Fingerprints", "Pictures", "CSystem",
       ]
     ),
     room(
@@ -129,12 +131,19 @@ let package = Package(
       exclude: ["Fixtures"]
     ),
     suite("FontsTests", ["Fonts", "DocumentModel", "Diagnostics"]),
-    suite("FormsTests", ["Forms", "Markup", "Records", "DocumentModel", "Diagnostics"]),
+    suite("PicturesTests", ["Pictures", "Compression", "DocumentModel", "TestTools"]),
+    suite(
+      "FormsTests",
+      ["Forms", "Markup", "Records", "DocumentModel", "Diagnostics", "TestTools"]
+    ),
     suite("TypesettingTests", ["Typesetting", "DocumentModel", "Fonts", "Diagnostics"]),
-    suite("PDFOutputTests", ["PDFOutput", "DocumentModel", "Fonts", "Diagnostics", "TestTools"]),
-    suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel", "TestTools"]),
+    suite(
+      "PDFOutputTests",
+      ["PDFOutput", "DocumentModel", "Fonts", "Pictures", "Diagnostics", "TestTools"]
+    ),
+    suite("HTMLOutputTests", ["HTMLOutput", "DocumentModel", "Pictures", "TestTools"]),
     suite("XMLOutputTests", ["XMLOutput", "DocumentModel", "Markup"]),
-    suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel", "TestTools"]),
+    suite("XLSXOutputTests", ["XLSXOutput", "DocumentModel", "Pictures", "TestTools"]),
     .testTarget(
       name: "LedgerTests",
       dependencies: [

@@ -2,7 +2,11 @@
 package enum NearestName {
   /// 「您是不是要写“name”？」, or the names to choose from where none is near; empty without names.
   package static func hint(for name: String, among names: [String]) -> String {
-    if let nearest = nearest(to: name, among: names) { return "您是不是要写“\(nearest)”？" }
+    // Any digit is near any other, and which was meant cannot be guessed.
+    let isNumber = !name.isEmpty && name.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if !isNumber, let nearest = nearest(to: name, among: names) {
+      return "您是不是要写“\(nearest)”？"
+    }
     guard !names.isEmpty else { return "" }
     let shown = names.prefix(24).joined(separator: "、")
     return "可用：\(shown)\(names.count > 24 ? "……" : "")。"

@@ -1,3 +1,4 @@
+internal import Compression
 package import Diagnostics
 internal import DocumentModel
 

@@ -4,7 +4,7 @@ internal import Glibc
 ///
 /// Like `Synchronization.Mutex`, but with the system's own lock: the thread sanitizer does not follow
 /// the futex of `Mutex`, and reports what it guards as raced for.
-final class Guarded<Value: Sendable>: @unchecked Sendable {
+@safe final class Guarded<Value: Sendable>: @unchecked Sendable {
   private var value: Value
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
 

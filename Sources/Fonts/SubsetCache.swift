@@ -1,3 +1,5 @@
+internal import Compression
+
 /// Makes subsets and keeps the latest ones: the forms of a school, and the same school's copies in
 /// several documents, embed the same sets.
 final class SubsetCache: Sendable {

@@ -24,6 +24,11 @@ struct HTMLBytes {
     )
   }
 
+  /// Bytes that stand for themselves.
+  mutating func append(_ other: [UInt8]) {
+    bytes.append(contentsOf: other)
+  }
+
   /// A number.
   mutating func number(_ number: Int) {
     bytes.append(contentsOf: String(number).utf8)

@@ -56,6 +56,9 @@ enum HTMLStyleSheet {
     .purpose{margin-bottom:auto}
     .box p{padding:.8mm 0}
     .date{align-self:flex-end}
+    .picture svg{display:block}
+    .picture.c svg{margin:0 auto}
+    .picture.r svg{margin-left:auto}
     hr{border:0 solid;margin:0}
     .watermark{position:fixed;top:0;right:0;bottom:0;left:0;z-index:-1;display:flex;\
     align-items:center;justify-content:center;color:#ddd;font-size:120pt;\

@@ -21,6 +21,7 @@ extension HTMLWriter {
       html.raw("<hr style=\"border-top-width:")
       html.points(width)
       html.raw("\">\n")
+    case .picture(let block): write(block)
     }
   }
 

@@ -13,6 +13,8 @@ package struct HTMLWriter {
   var html = HTMLBytes()
   /// The words of the page's h1, once it was written; a page has one.
   var title: String?
+  /// The pictures that stand in the page, by their place here; a repeated one refers to the first.
+  var pictures: [Picture] = []
   /// Whether the header is written again for a later section: not part of the reading order.
   var isRepeating = false
 
@@ -49,7 +51,7 @@ package struct HTMLWriter {
     html.raw(
       """
       <meta http-equiv="Content-Security-Policy" \
-      content="default-src 'none'; style-src 'unsafe-inline'">
+      content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
       <meta name="viewport" content="width=device-width">
       <meta name="format-detection" content="telephone=no">
 

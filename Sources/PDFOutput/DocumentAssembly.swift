@@ -12,6 +12,8 @@ struct DocumentAssembly {
   private var streams: [ObjectIdentifier: UInt32] = [:]
   /// The `/Font` entries of the resources.
   private var fontEntries = ""
+  /// The `/XObject` entries of the resources.
+  private var pictureEntries = ""
 
   /// How many children a node of the page tree has at most.
   private static let fanOut = 100
@@ -27,6 +29,20 @@ struct DocumentAssembly {
     for (face, cids) in try usedCIDs().enumerated() where !cids.isEmpty {
       let subset = try fonts.subset(face: face, cids: cids)
       fontEntries += "/F\(face) \(try FontObjects.add(subset, to: haru)) 0 R"
+    }
+  }
+
+  /// Adds the pictures that the pages use, each once.
+  mutating func addPictures() throws {
+    var seen: Set<String> = []
+    for page in pages {
+      for content in page.contents {
+        for picture in content.pictures
+        where seen.insert(PictureObjects.name(of: picture)).inserted {
+          let number = try PictureObjects.add(picture, to: haru)
+          pictureEntries += "/\(PictureObjects.name(of: picture)) \(number) 0 R"
+        }
+      }
     }
   }
 
@@ -87,7 +103,8 @@ struct DocumentAssembly {
     }
     let inherited =
       "/MediaBox[0 0 \(PageTexts.decimal(sheet.width)) \(PageTexts.decimal(sheet.height))]"
-      + "/Resources<</Font<<\(fontEntries)>>>>\n"
+      + "/Resources<</Font<<\(fontEntries)>>"
+      + (pictureEntries.isEmpty ? "" : "/XObject<<\(pictureEntries)>>") + ">>\n"
     haru.setInheritedPageEntries(
       ObjectSource { _, bytes in bytes.append(contentsOf: inherited.utf8) }
     )
@@ -118,6 +135,8 @@ struct DocumentAssembly {
     var open: [(title: String, item: HaruDocument.OutlineItem)] = []
     var page = 0
     for part in document.parts where !part.pages.isEmpty {
+      defer { page += part.pages.count }
+      if part.outline.isEmpty { continue }
       var depth = 0
       // The last title is the part's own; only those before it are shared with the part before.
       while depth < open.count, depth < part.outline.count - 1,
@@ -130,7 +149,6 @@ struct DocumentAssembly {
         let item = try haru.addOutlineItem(title, below: open.last?.item, to: pageObjects[page])
         open.append((title, item))
       }
-      page += part.pages.count
     }
   }
 

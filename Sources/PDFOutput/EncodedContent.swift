@@ -1,3 +1,4 @@
+package import DocumentModel
 package import Fonts
 
 /// PDF content of a frame, compressed.
@@ -16,12 +17,21 @@ package final class EncodedContent: Sendable {
   /// What is drawn: the face's index in bits 16 and up, the CID below; each once, in the order of
   /// first use.
   package let cids: [UInt32]
+  /// The pictures that are drawn, each once.
+  package let pictures: [Picture]
 
   /// Content that was encoded before.
-  package init(deflated: [UInt8], rawCount: Int, fingerprint: Fingerprint, cids: [UInt32]) {
+  package init(
+    deflated: [UInt8],
+    rawCount: Int,
+    fingerprint: Fingerprint,
+    cids: [UInt32],
+    pictures: [Picture] = []
+  ) {
     self.deflated = deflated
     self.rawCount = rawCount
     self.fingerprint = fingerprint
     self.cids = cids
+    self.pictures = pictures
   }
 }

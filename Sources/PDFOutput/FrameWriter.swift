@@ -18,12 +18,14 @@ struct FrameWriter: ~Copyable {
   /// A bit for each CID of each face.
   private var marks: [UInt64] = []
   private var cids: [UInt32] = []
+  private var pictures: [Picture] = []
 
   /// Replaces what was written before by one part of a frame.
   mutating func write(_ frame: Frame, height: Length, part: Part) {
     buffer.removeAll()
     if part != .ink { writeRuns(of: frame, height: height, areWatermarks: true) }
     if part != .watermark {
+      write(frame.pictures, height: height)
       write(frame.rules, height: height)
       writeRuns(of: frame, height: height, areWatermarks: false)
     }
@@ -34,6 +36,31 @@ struct FrameWriter: ~Copyable {
     for cid in cids { marks[Int(cid >> 6)] = 0 }
     defer { cids.removeAll(keepingCapacity: true) }
     return cids
+  }
+
+  /// The pictures used since the last call; see `EncodedContent.pictures`.
+  mutating func takePictures() -> [Picture] {
+    defer { pictures.removeAll() }
+    return pictures
+  }
+
+  /// A picture's name is made of its digest, so that a page's bytes depend on nothing else.
+  private mutating func write(_ placed: ContiguousArray<PlacedPicture>, height: Length) {
+    for one in placed {
+      if !pictures.contains(where: { $0 === one.picture }) { pictures.append(one.picture) }
+      buffer.reserve(160)
+      buffer.put("q ")
+      buffer.put(thousandths: Int(one.rect.width.milliPoints))
+      buffer.put(" 0 0 ")
+      buffer.put(thousandths: Int(one.rect.height.milliPoints))
+      buffer.put(UInt8(ascii: " "))
+      buffer.put(thousandths: Int(one.rect.x.milliPoints))
+      buffer.put(UInt8(ascii: " "))
+      buffer.put(thousandths: Int(height.milliPoints) - Int(one.rect.maxY.milliPoints))
+      buffer.put(" cm\n/")
+      for byte in PictureObjects.name(of: one.picture).utf8 { buffer.put(byte) }
+      buffer.put(" Do\nQ\n")
+    }
   }
 
   /// The text operators' state, so that only what changes is written.

@@ -35,7 +35,7 @@ package struct PDFPart: Sendable {
   /// Its place in the outline, from the outside in (`登记表 护理`, `第1份`); neighbours with the same
   /// beginning share it.
   ///
-  /// Empty for no entry.
+  /// Empty for no entry: such a part belongs to the one before it.
   package var outline: [String]
   /// What stands before the page number in the viewer's page field, which restarts with each part;
   /// nil to count on.

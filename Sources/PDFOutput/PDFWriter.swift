@@ -15,6 +15,7 @@ package enum PDFWriter {
       let haru = try HaruDocument()
       var assembly = DocumentAssembly(haru, document)
       try assembly.addFonts(of: fonts)
+      try assembly.addPictures()
       try assembly.addPages()
       try assembly.addOutline()
       try assembly.addCatalogEntries()

@@ -1,3 +1,4 @@
+internal import Compression
 package import DocumentModel
 internal import Fonts
 
@@ -84,7 +85,8 @@ package final class PageEncoder {
       deflated: compressor.zlib(raw),
       rawCount: raw.count,
       fingerprint: Fingerprint(of: raw),
-      cids: writer.takeCIDs()
+      cids: writer.takeCIDs(),
+      pictures: writer.takePictures()
     )
     guard isShared else { return content }
     if let twin = shared[content.fingerprint], twin.deflated == content.deflated { return twin }

@@ -33,10 +33,17 @@ extension Frame {
     var glyphs: Int
     var rules: Int
     var boxes: Int
+    var pictures: Int
   }
 
   var mark: Mark {
-    Mark(runs: runs.count, glyphs: glyphs.count, rules: rules.count, boxes: boxes.count)
+    Mark(
+      runs: runs.count,
+      glyphs: glyphs.count,
+      rules: rules.count,
+      boxes: boxes.count,
+      pictures: pictures.count
+    )
   }
 
   mutating func rollBack(to mark: Mark) {
@@ -44,6 +51,7 @@ extension Frame {
     glyphs.removeLast(glyphs.count - mark.glyphs)
     rules.removeLast(rules.count - mark.rules)
     boxes.removeLast(boxes.count - mark.boxes)
+    pictures.removeLast(pictures.count - mark.pictures)
   }
 
   /// Draws another frame moved down.
@@ -59,6 +67,10 @@ extension Frame {
       rule.end.y += down
       rules.append(rule)
     }
+    for var placed in other.pictures {
+      placed.rect.y += down
+      pictures.append(placed)
+    }
     for var run in other.runs {
       run.origin.y += down
       run.firstGlyph += glyph
@@ -70,7 +82,10 @@ extension Frame {
   /// Whether two frames show the same at the same places.
   func equals(_ other: Frame) -> Bool {
     guard runs.count == other.runs.count, glyphs == other.glyphs, rules == other.rules,
-      boxes == other.boxes
+      boxes == other.boxes, pictures.count == other.pictures.count,
+      zip(pictures, other.pictures).allSatisfy({
+        $0.picture === $1.picture && $0.rect == $1.rect
+      })
     else { return false }
     return zip(runs, other.runs).allSatisfy { one, two in
       one.origin == two.origin && one.size == two.size && one.firstGlyph == two.firstGlyph

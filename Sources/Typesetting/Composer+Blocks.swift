@@ -41,6 +41,21 @@ extension Composer {
       let y = place.y + width / 2
       canvas.back.rule(place.x, y, to: place.x + place.width, y, width)
       return width
+    case .picture(let block):
+      let spare = place.width - block.width
+      let shift =
+        switch block.alignment {
+        case .left: Length.zero
+        case .center: spare / 2
+        case .right: spare
+        }
+      canvas.back.pictures.append(
+        PlacedPicture(
+          picture: block.picture,
+          rect: Rect(x: place.x + shift, y: place.y, width: block.width, height: block.height)
+        )
+      )
+      return block.height
     case .table, .pageBreak: return .zero
     }
   }
@@ -51,6 +66,11 @@ extension Composer {
     on canvas: inout Canvas
   ) -> Length {
     let role: TextRun.Role? = block.level == nil ? nil : .heading
+    let mark =
+      place.isContinuation
+      ? paragraph(block.continuationMark, style: block.style, breaksLines: false) : Paragraph()
+    let markSize = mark.largestSize(limit: .points(1000))
+    let markWidth = Length(milliPoints: mark.width(limit: markSize) / 1000)
     var words = paragraph(block.content, style: block.style, role: role, breaksLines: true)
     let base = words.largestSize(limit: .points(1000))
     let isFree = block.height == nil
@@ -61,13 +81,20 @@ extension Composer {
       let sizes = isFree ? [base] : [base] + Self.smallerSizes(than: base)
       for limit in sizes where !isSet {
         let pitch = limit.scaled(thousandths: 1200)
-        words.breakLines(width: place.width, limit: limit, keepsNames: true, into: &lines)
+        var width = place.width
+        words.breakLines(width: width, limit: limit, keepsNames: true, into: &lines)
+        // Half an em at least stays before a continuation mark; the words give way to the left.
+        let room = place.width - markWidth - limit / 2
+        if !mark.atoms.isEmpty, reach(in: width, block.alignment) > room {
+          width = room
+          words.breakLines(width: width, limit: limit, keepsNames: true, into: &lines)
+        }
         let needed = limit + pitch * (lines.count - 1)
         guard isFree || needed <= height,
-          lines.allSatisfy({ $0.width <= Int(place.width.milliPoints) * 1000 })
+          lines.allSatisfy({ $0.width <= Int(width.milliPoints) * 1000 })
         else { continue }
         if isFree { height = needed }
-        let rect = Rect(x: place.x, y: place.y, width: place.width, height: height)
+        let rect = Rect(x: place.x, y: place.y, width: width, height: height)
         draw(
           lines,
           of: words,
@@ -86,23 +113,20 @@ extension Composer {
         log.add(.tooLong, value, text)
       }
     }
-    if place.isContinuation, !block.continuationMark.isEmpty {
-      let mark = paragraph(block.continuationMark, style: block.style, breaksLines: false)
-      let size = mark.largestSize(limit: .points(1000))
-      let width = Length(milliPoints: mark.width(limit: size) / 1000)
+    if !mark.atoms.isEmpty {
       draw(
         mark,
         0..<mark.atoms.count,
-        x: place.x + place.width - width,
+        x: place.x + place.width - markWidth,
         baseline: Self.firstBaseline(
           y: place.y,
           height: height,
-          size: size,
+          size: markSize,
           lines: 1,
           pitch: .zero
         ),
         Setting(
-          limit: size,
+          limit: markSize,
           layer: place.layer,
           box: Rect(x: place.x, y: place.y, width: place.width, height: height)
         ),
@@ -110,6 +134,16 @@ extension Composer {
       )
     }
     return height
+  }
+
+  /// How far the lines that were broken last reach to the right.
+  private func reach(in width: Length, _ alignment: Alignment) -> Length {
+    let longest = Length(milliPoints: (lines.map(\.width).max() ?? 0) / 1000)
+    return switch alignment {
+    case .left: longest
+    case .center: (width + longest) / 2
+    case .right: width
+    }
   }
 
   private mutating func setNotes(

@@ -35,11 +35,8 @@ extension Composer {
       let y = top + band.height * row
       canvas.back.rule(left, y, to: right, y, Stroke.inner)
     }
-    let corner = Stroke.frame / 2
-    if !place.sharesRule {
-      canvas.back.rule(left - corner, top, to: right + corner, top, Stroke.frame)
-    }
-    canvas.back.rule(left - corner, bottom, to: right + corner, bottom, Stroke.frame)
+    if !place.sharesRule { canvas.back.rule(left, top, to: right, top, Stroke.frame) }
+    canvas.back.rule(left, bottom, to: right, bottom, Stroke.frame)
     canvas.back.rule(left, top, to: left, bottom, Stroke.frame)
     canvas.back.rule(right, top, to: right, bottom, Stroke.frame)
     return bottom - top

@@ -26,6 +26,8 @@ package struct LayoutFinding: Hashable, Sendable {
     case grown
     /// A box for a seal is smaller than 50 x 50 mm although its band is high enough.
     case noSealSpace
+    /// The document has more pages than any packet can have; the number is the limit.
+    case tooManyPages(limit: Int)
   }
 
   /// Whether the document may not be used.
@@ -41,11 +43,12 @@ package struct LayoutFinding: Hashable, Sendable {
 
 /// A layout that could not be finished.
 package enum LayoutError: Error, Hashable, Sendable {
-  /// A document has more pages than any packet can have; the number is the limit.
-  case tooManyPages(limit: Int)
   /// ICU could not be opened or failed.
   case lineBreaking(code: Int32)
 }
+
+/// The layout of a document stops at its page limit.
+struct PageLimitReached: Error {}
 
 /// The findings of one document, each once however often its text is measured or repeated.
 struct FindingLog {

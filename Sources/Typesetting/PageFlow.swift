@@ -26,12 +26,14 @@ struct PageFlow {
   var isFresh = true
   var needsBreak = false
   var pageCount = 0
+  private let pageLimit: Int
   var backgrounds = Backgrounds()
   /// An empty frame with the room of a page that was handed over.
   private var spareBody = Frame()
 
-  init(form: FilledForm, metrics: TypeMetrics) {
+  init(form: FilledForm, metrics: TypeMetrics, pageLimit: Int) {
     self.form = form
+    self.pageLimit = pageLimit
     usable = form.sheet.usable
     composer = Composer(metrics: metrics)
     contentTop = usable.y
@@ -196,9 +198,7 @@ struct PageFlow {
   }
 
   mutating func finish(_ index: Int, emit: (Page) throws -> Void) throws {
-    guard pageCount < Typesetter.pageLimit else {
-      throw LayoutError.tooManyPages(limit: Typesetter.pageLimit)
-    }
+    guard pageCount < pageLimit else { throw PageLimitReached() }
     pageCount += 1
     var page = open[index]
     open[index] = OpenPage()

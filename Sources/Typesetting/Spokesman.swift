@@ -13,6 +13,7 @@ struct Spokesman {
       for item in notes.items { hear(item) }
     case .signatures(let band):
       for box in band.boxes { hear(box.heading) }
+    case .picture(let block): text = block.description
     case .table, .space, .pageBreak, .rule: break
     }
   }

@@ -97,9 +97,8 @@ struct TableSegment {
       drawVerticals(bands, on: &frame)
       drawHorizontals(bands, on: &frame)
     }
-    let corner = Stroke.frame / 2
-    if hasTopRule { frame.rule(left - corner, top, to: right + corner, top, Stroke.frame) }
-    frame.rule(left - corner, bottom, to: right + corner, bottom, Stroke.frame)
+    if hasTopRule { frame.rule(left, top, to: right, top, Stroke.frame) }
+    frame.rule(left, bottom, to: right, bottom, Stroke.frame)
     frame.rule(left, top, to: left, bottom, Stroke.frame)
     frame.rule(right, top, to: right, bottom, Stroke.frame)
   }

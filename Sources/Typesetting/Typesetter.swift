@@ -6,10 +6,11 @@ package import Fonts
 ///
 /// Lengths are whole thousandths of a point, so that pages are equal on every machine.
 package struct Typesetter: Sendable {
-  /// The most pages that a document may have.
+  /// The most pages that a document may have: a template that repeats itself must not fill the memory.
   package static let pageLimit = 100_000
 
   private let metrics: TypeMetrics
+  private let pageLimit: Int
 
   /// The version of the library that decides where lines may end, for fingerprints.
   package static var libraryVersions: [(name: String, version: String)] {
@@ -17,8 +18,9 @@ package struct Typesetter: Sendable {
   }
 
   /// A typesetter that needs nothing of fonts but their metrics.
-  package init(metrics: TypeMetrics) {
+  package init(metrics: TypeMetrics, pageLimit: Int = Typesetter.pageLimit) {
     self.metrics = metrics
+    self.pageLimit = pageLimit
   }
 
   /// Lays a form out and hands over its pages one by one, in order.
@@ -33,10 +35,14 @@ package struct Typesetter: Sendable {
     findings: inout [LayoutFinding],
     emit: (Page) throws -> Void
   ) throws -> Int {
-    var flow = PageFlow(form: form, metrics: metrics)
+    var flow = PageFlow(form: form, metrics: metrics, pageLimit: pageLimit)
     defer { findings += flow.composer.log.findings }
-    for index in 0..<form.sections.count {
-      try flow.set(form.sections[index], emit: emit)
+    do {
+      for index in 0..<form.sections.count {
+        try flow.set(form.sections[index], emit: emit)
+      }
+    } catch is PageLimitReached {
+      flow.composer.log.add(.tooManyPages(limit: pageLimit), .none, "")
     }
     if let code = flow.composer.breaker.failure { throw LayoutError.lineBreaking(code: code) }
     return flow.pageCount

@@ -76,6 +76,9 @@ struct SheetFiller: ~Copyable {
       try workbook.setHeight(height, ofRow: row)
       row += 1
     case .pageBreak: breaks.append(row)
+    // The workbook is sent on to be edited and counted; libxlsxwriter would place a picture by the
+    // widths of a font that the reader's machine may not have.
+    case .picture: break
     }
   }
 

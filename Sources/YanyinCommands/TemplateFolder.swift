@@ -7,12 +7,15 @@ internal import Forms
 enum TemplateFolder {
   /// No template is larger.
   private static let sizeLimit = 1 << 20
+  /// No picture is larger.
+  private static let pictureLimit = 4 << 20
 
   /// Loads and compiles a folder.
   static func load(_ folder: String) throws -> (TemplateLibrary?, DiagnosticSink) {
     let files = LocalFileSystem()
     let (library, sink) = try TemplateLibrary.load(directory: folder) { name in
-      try files.bytes(of: "\(folder)/\(name)", limit: sizeLimit)
+      let limit = name.utf8.suffix(4).elementsEqual(".xml".utf8) ? sizeLimit : pictureLimit
+      return try files.bytes(of: "\(folder)/\(name)", limit: limit)
     }
     return (library, sink)
   }

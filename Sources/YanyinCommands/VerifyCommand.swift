@@ -8,6 +8,9 @@ package struct VerifyCommand: ParsableCommand {
     abstract: "Does what lies in DIR still match its manifest, byte for byte."
   )
 
+  /// How many files besides the manifest are named.
+  private static let shown = 50
+
   @Argument(help: "The folder of outputs.", completion: .directory)
   var directory: String
 
@@ -20,8 +23,16 @@ package struct VerifyCommand: ParsableCommand {
         throw ExitStatus.input.exitCode
       }
       for difference in verification.differences { Terminal.print(difference) }
+      let unlisted = verification.unlisted
+      for path in unlisted.prefix(VerifyCommand.shown) {
+        Terminal.print("清单之外：\(path)（不是本程序这次生成的，没有核对）")
+      }
+      if unlisted.count > VerifyCommand.shown {
+        Terminal.print("清单之外：还有 \(unlisted.count - VerifyCommand.shown) 个文件没有列出")
+      }
       Terminal.print(
-        "核对 \(verification.fileCount) 个文件：\(verification.differences.count) 处不一致。"
+        "核对 \(verification.fileCount) 个文件：\(verification.differences.count) 处不一致"
+          + (unlisted.isEmpty ? "。" : "；清单之外有 \(unlisted.count) 个文件。")
       )
       if !verification.differences.isEmpty { throw ExitStatus.withheld.exitCode }
     }

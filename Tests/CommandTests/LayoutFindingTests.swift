@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What cannot be set is named by form, school or person and field, at its cell, with a remedy.
@@ -29,6 +30,34 @@ struct LayoutFindingTests {
     let line = try #require(errors.split(separator: "\n").first { $0.contains("L102") })
     #expect(line.contains("数据.json:学校!"))
     #expect(line.contains("“学校名称”"))
+  }
+
+  @Test("a template that repeats itself beyond 100,000 pages is a fault of the document")
+  func tooManyPages() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.copyItem(
+      atPath: "\(Program.root)/Templates/2023",
+      toPath: "\(folder)/2023"
+    )
+    // The sample has 31 students: 31 x 31 x 31 x 4 pages.
+    var blocks = String(repeating: "<p>x</p><page-break/>", count: 4)
+    for item in ["a", "b", "c"] {
+      blocks = "<each item=\"\(item)\" in=\"volume.graduates\">\(blocks)</each>"
+    }
+    let text =
+      "<form id=\"registration\" name=\"card\" title=\"x\"><page paper=\"A4\"/>\(blocks)</form>"
+    try text.write(
+      toFile: "\(folder)/2023/registration-card.xml",
+      atomically: true,
+      encoding: .utf8
+    )
+    let outcome = try Program.run(
+      ["template", "preview", "registration", "--variant", "card", "--templates", folder]
+        + ["--out", "\(folder)/out"]
+    )
+    #expect(outcome.status == 65)
+    #expect(outcome.output.contains("[L106]") || outcome.errors.contains("[L106]"))
   }
 
   @Test("a score that does not fit names the student, masked, and the course at the score's cell")

@@ -59,16 +59,28 @@ struct OptionTests {
         let file = output.pdf(packet.path)
         let pages = try file.solidPages()
         #expect(pages.count == packet.pages && packet.pages % 2 == 0)
+        let listed = try file.listed()
         var blank = Set(pages.indices.filter { pages[$0].isEmpty })
-        for part in packet.parts {
-          #expect(part.firstPage % 2 == 1, "\(part)")
+        let copies = Dictionary(grouping: packet.parts) {
+          "\($0.form) \($0.volume ?? "") \($0.copy)"
+        }
+        for (name, parts) in copies {
+          #expect(parts.allSatisfy { $0.firstPage % 2 == 1 }, "\(name)")
+          // The pages of the copy are those that say so, whatever lies between them.
+          let sides = parts.flatMap { $0.firstPage..<($0.firstPage + $0.pages) }
+          for (index, side) in sides.enumerated() {
+            let footer = "第\(index + 1)页共\(sides.count)页"
+            #expect(pages[side - 1].contains(footer), "\(name), page \(side)")
+            #expect(listed[side - 1].label.hasSuffix(" 份 \(index + 1)"), "\(name)")
+          }
           // The last page carries the seals: with an even count a blank back goes before it.
-          let isPadded = part.pages % 2 == 0
-          let last = part.firstPage + part.pages - 1 + (isPadded ? 1 : 0)
+          let last = try #require(sides.last)
           #expect(last % 2 == 1)
-          #expect(!pages[last - 1].isEmpty)
           #expect(blank.remove(last) != nil, "the back of the last page is not blank")
-          if isPadded { #expect(blank.remove(last - 2) != nil) }
+          if sides.count % 2 == 0 {
+            #expect(blank.remove(last - 2) != nil)
+            #expect(listed[last - 2].label.hasSuffix(" 份 背面 \(sides.count - 1)"))
+          }
         }
         // What is left are the backs of slips.
         for index in blank { #expect(pages[index - 1].contains("本页") || index % 2 == 1) }

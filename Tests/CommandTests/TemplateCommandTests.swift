@@ -38,6 +38,36 @@ struct TemplateCommandTests {
     #expect(unknown.errors.contains("registration"))
   }
 
+  @Test("a preview fills the columns that packet.xml adds")
+  func extraColumn() throws {
+    let folder = try Tool.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let copy = "\(folder)/2023"
+    try FileManager.default.copyItem(atPath: "\(Tool.root)/Templates/2023", toPath: copy)
+    for (name, old, new) in [
+      (
+        "packet.xml", "<form id=\"receipt\"",
+        "<field table=\"毕业生\" name=\"民族\" id=\"ethnicity\"/>"
+          + "<field table=\"毕业生\" name=\"入党时间\" id=\"joined\" kind=\"date\"/><form id=\"receipt\""
+      ), ("registration-card.xml", "{graduate.name}", "{graduate.ethnicity}{graduate.joined}"),
+    ] {
+      let text = try String(contentsOfFile: "\(copy)/\(name)", encoding: .utf8)
+      try #require(text.contains(old))
+      try text.replacing(old, with: new).write(
+        toFile: "\(copy)/\(name)",
+        atomically: true,
+        encoding: .utf8
+      )
+    }
+    let outcome = try Program.run(
+      ["template", "preview", "registration", "--variant", "card", "--templates", folder]
+        + ["--out", "\(folder)/out"]
+    )
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    let pages = try OutputFolder(path: "\(folder)/out").pdf("registration-card.pdf").solidPages()
+    #expect(pages.first?.contains("壮族2023-06-26") == true)
+  }
+
   @Test(
     "every form and variant can be previewed",
     arguments: [

@@ -14,6 +14,31 @@ struct TemplateDiagnosticsTests {
       ("<p size='1️⃣9px'/>", ["T014"]), ("<p size='1️⃣9.0001pt'/>", ["T014"]),
       ("<p align='1️⃣centre'/>", ["T014"]), ("<1️⃣space/>", ["T013"]),
       ("<p><1️⃣page-number/></p>", ["T011"]),
+      // Lengths of nothing.
+      ("<space height='1️⃣0mm'/>", ["T014"]), ("<line height='1️⃣0pt'/>", ["T014"]),
+      ("<p height='1️⃣-5mm'/>", ["T014"]), ("<rule width='1️⃣0mm'/>", ["T014"]),
+      ("<p><gap width='1️⃣0mm'/></p>", ["T014"]), ("<notes gap='0mm' height='1️⃣0mm'/>", ["T014"]),
+      (
+        "<table row-height='1️⃣0mm'><colgroup><col share='1' inset='0mm'/></colgroup></table>",
+        ["T014"]
+      ),
+      (
+        "<table><colgroup><col share='1'/></colgroup><tbody><tr height='1️⃣8mm 0mm'><td/></tr></tbody></table>",
+        ["T014"]
+      ),
+      (
+        "<table><colgroup><col each='c in volume.courses' min='9mm' max='9mm' step='1️⃣0mm'/></colgroup></table>",
+        ["T014"]
+      ),
+      ("<signatures kind='sign' height='1️⃣0mm'><box/></signatures>", ["T014"]),
+      // Pictures.
+      ("<1️⃣image width='9mm'/>", ["T013"]), ("<image src='1️⃣a.png'/>", ["T013", "T031"]),
+      ("<image src='1️⃣a.png' width='9mm'/>", ["T031"]),
+      ("<image src='1️⃣../a.png' width='9mm'/>", ["T030"]),
+      ("<image src='1️⃣/etc/a.png' width='9mm'/>", ["T030"]),
+      ("<image src='1️⃣a.svg' width='9mm'/>", ["T030"]),
+      ("<image src='1️⃣https://a/b.png' width='9mm'/>", ["T030"]),
+      ("<p><1️⃣image src='a.png' width='9mm'/></p>", ["T011"]),
       // Expressions.
       ("<p>学校：{school.1️⃣naem}</p>", ["T021"]), ("<p>{1️⃣scool.name}</p>", ["T021"]),
       ("<p>{volume.1️⃣graduates}</p>", ["T022"]), ("<p>{1️⃣school}</p>", ["T022"]),

@@ -69,6 +69,9 @@ struct TemplateLibraryTests {
       ("table=\"毕业生\" name=\"民族\"", "table=\"1️⃣毕业升\" name=\"民族\"", "T014"),
       ("name=\"专业方向（技能）\" id=\"direction\"", "name=\"1️⃣专业方向（技能）\"", "T051"),
       ("name=\"民族\"", "name=\"1️⃣姓名\"", "T052"),
+      ("id=\"direction\"", "id=\"1️⃣name\"", "T055"),
+      ("id=\"direction\"", "id=\"1️⃣scores\"", "T055"),
+      ("id=\"direction\"", "id=\"1️⃣民族\"", "T055"),
       ("template=\"b.xml\"", "template=\"1️⃣../b.xml\"", "T030"),
       ("template=\"b.xml\"", "template=\"1️⃣d.xml\"", "T031"),
       ("template=\"b.xml\"", "template=\"1️⃣c.xml\"", "T053"),
@@ -77,6 +80,8 @@ struct TemplateLibraryTests {
       ("市县学校\">3", "市县学校\">1️⃣三", "T014"),
       ("<item material=\"1\"/>", "<item material=\"1️⃣7\"/>", "T014"),
       ("<item material=\"1\"/>", "<1️⃣item form=\"checklist\"/>", "T050"),
+      ("<item material=\"1\"/>", "<1️⃣item/>", "T013"),
+      ("<material number=\"1\"", "<1️⃣material number=\"3\"", "T054"),
       ("<order>", "<1️⃣ordre/><order>", "T010"), ("seals=", "1️⃣seal=", "T012"),
       ("kind=\"original\"", "form=\"1️⃣review\"", "T014"),
     ]
@@ -87,6 +92,25 @@ struct TemplateLibraryTests {
     let found = try #require(diagnostics.first { $0.code == code })
     let mark = try #require(source.marks[1])
     #expect(found.place == .text(file: "T/packet.xml", line: mark[0], column: mark[1]))
+  }
+
+  @Test("a number that is not there is no slip of the pen: those that are there are listed")
+  func numbers() throws {
+    let (_, diagnostics) = try load(
+      Self.packet.replacing("<item material=\"1\"/>", with: "<item material=\"7\"/>")
+    )
+    let message = diagnostics.first { $0.code == "T014" }?.message ?? ""
+    #expect(message.hasSuffix("可用：1、2。"), "\(message)")
+  }
+
+  @Test("an extra field with a name that is taken is told whose name it is")
+  func takenName() throws {
+    let (library, diagnostics) = try load(
+      Self.packet.replacing("id=\"direction\"", with: "id=\"name\"")
+    )
+    #expect(library == nil)
+    let message = diagnostics.first { $0.code == "T055" }?.message ?? ""
+    #expect(message.contains("列“姓名”") && message.contains("换一个 id"), "\(message)")
   }
 
   @Test("a faulty template leaves the others usable")

@@ -31,6 +31,100 @@ struct BlockTests {
     #expect(laid.pages[0].body.runs.first?.origin.x == .points(150))
   }
 
+  @Test("A picture stands under the block above it, left, in the middle or right")
+  func picture() throws {
+    let picture = Picture(
+      format: .png,
+      file: [],
+      digest: "",
+      width: 1,
+      height: 1,
+      samples: Picture.Samples(colour: .grey, bits: 8, coding: .deflated, data: [])
+    )
+    func block(_ alignment: Alignment, height: Int = 20) -> Block {
+      .picture(
+        PictureBlock(
+          picture: picture,
+          width: .points(30),
+          height: .points(height),
+          alignment: alignment
+        )
+      )
+    }
+    let laid = try Laid(
+      form([.space(.points(5)), block(.left), block(.center), block(.right, height: 150)])
+    )
+    let pictures = laid.pages.map { $0.background?.frame.pictures.map(\.rect) ?? [] }
+    func rect(_ x: Int, _ y: Int, height: Int = 20) -> Rect {
+      Rect(x: .points(x), y: .points(y), width: .points(30), height: .points(height))
+    }
+    // 45 + 150 reach below 190: the third goes to the next page.
+    #expect(pictures == [[rect(10, 15), rect(135, 35)], [rect(260, 10, height: 150)]])
+    let tall = try Laid(form([block(.left, height: 181)]))
+    #expect(tall.findings.map(\.kind) == [.tooTall])
+  }
+
+  @Test(
+    "Frames end at their own corners: the ends of rules reach half a width further by themselves"
+  )
+  func corners() throws {
+    let box = Signatures.Box(heading: [], persons: [], date: [])
+    let band = Signatures(boxes: [box, box], height: .points(40), columns: 1, style: song)
+    let laid = try Laid(form([.table(list(2)), .signatures(band)]))
+    let rules = laid.pages[0].background?.frame.rules.filter { $0.width == .points(3) / 4 } ?? []
+    let flat = rules.filter { $0.start.y == $0.end.y }
+    #expect(flat.count == 4)
+    let edges = flat.map { [$0.start.x, $0.end.x] }
+    #expect(edges.prefix(2) == [[.points(10), .points(90)], [.points(10), .points(90)]])
+    #expect(edges.suffix(2) == [[.points(10), .points(290)], [.points(10), .points(290)]])
+  }
+
+  @Test("A continuation mark has room: a title that would touch it gives way to the left")
+  func continuationMark() throws {
+    func title(_ length: Int) throws -> [(x: Length, end: Length, size: Length)] {
+      let words = String(repeating: "题", count: length)
+      let block = Block.text(
+        TextBlock(
+          level: 1,
+          style: song,
+          alignment: .center,
+          height: .points(20),
+          content: [.text(words, nil)],
+          continuationMark: [.text("续表", nil)]
+        )
+      )
+      // Columns that want a second sheet.
+      let wide = (0..<12).map { _ in
+        Column(
+          width: .dynamic(
+            least: .points(30),
+            most: .points(30),
+            step: .points(1),
+            leastOnFrontSheets: .points(30)
+          ),
+          style: song,
+          presence: .oneSheet
+        )
+      }
+      let laid = try Laid(form([.table(list(1, columns: wide))], header: [block]))
+      #expect(laid.findings.isEmpty)
+      let frame = try #require(laid.pages.last?.background?.frame)
+      return frame.runs.map { run in
+        (run.origin.x, run.origin.x + run.size * Int(run.glyphCount), run.size)
+      }
+    }
+    // The mark takes 270 to 290. A short title stays in the middle of 10 to 290.
+    let short = try title(10)
+    #expect(short.map(\.x) == [.points(100), .points(270)])
+    // 25 characters would reach from 25 to 275: they go to the middle of 10 to 265.
+    let long = try title(25)
+    #expect(long[0].x == Length(milliPoints: 12_500) && long[0].end == Length(milliPoints: 262_500))
+    #expect(long[0].size == .points(10))
+    // 28 characters do not fit beside it at 10 pt.
+    let longer = try title(28)
+    #expect(longer[0].size == .points(9) && longer[0].end <= .points(266))
+  }
+
   @Test("Springs share what is left")
   func springs() throws {
     let laid = try line([.text("甲", nil), .spring, .text("乙", nil), .spring, .text("丙", nil)])

@@ -7,6 +7,22 @@ struct PaginationTests {
   // 180 pt may be used; the head is 20 pt, a row 20 pt: 8 rows fit.
   static let head = [Row(cells: [heading("号")])]
 
+  @Test("A document that exceeds the page limit is a fault, and its layout stops there")
+  func pageLimit() throws {
+    let breaks = [Block](repeating: .pageBreak, count: 40)
+    let blocks = breaks.flatMap { [Block.space(.points(5)), $0] }
+    var findings: [LayoutFinding] = []
+    var pages = 0
+    let typesetter = Typesetter(metrics: metrics, pageLimit: 3)
+    try typesetter.layOut(form(blocks), findings: &findings) { _ in pages += 1 }
+    #expect(findings.map(\.kind) == [.tooManyPages(limit: 3)])
+    #expect(findings.map(\.isFault) == [true])
+    #expect(pages == 3)
+    findings = []
+    try typesetter.layOut(form(Array(blocks.prefix(5))), findings: &findings) { _ in }
+    #expect(findings.isEmpty)
+  }
+
   @Test(
     "A list without a tail fills its pages and has no empty one",
     arguments: [(0, 1), (1, 1), (7, 1), (8, 1), (9, 2), (16, 2), (5000, 625)]

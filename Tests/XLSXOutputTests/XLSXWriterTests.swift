@@ -1,5 +1,6 @@
 import DocumentModel
 import Foundation
+import Pictures
 import TestTools
 import Testing
 
@@ -97,6 +98,19 @@ struct XLSXWriterTests {
     }
     #expect(strings.contains("<t>河池市教育局/区直学校　　联系地址：＿＿＿＿</t>"))
     #expect(!strings.contains("以下空白"))
+  }
+
+  @Test("Pictures are left out, without an empty row")
+  func pictures() throws {
+    var form = Self.receipt([["甲", "1", "2"]])
+    let plain = try parts(form, "xl/worksheets/sheet1.xml")
+    let picture = try PictureReader.read(PNGSample.colours.bytes)
+    let side = Length.millimetres(20)
+    form.header.insert(
+      .picture(PictureBlock(picture: picture, width: side, height: side)),
+      at: 0
+    )
+    #expect(try parts(form, "xl/worksheets/sheet1.xml") == plain)
   }
 
   @Test("The sheet prints as the form does")

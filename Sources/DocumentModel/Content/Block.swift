@@ -16,6 +16,8 @@ public enum Block: Sendable {
   case pageBreak
   /// A thick or thin rule over the whole width, in thousandths of a point.
   case rule(Length)
+  /// A picture.
+  case picture(PictureBlock)
 }
 
 /// A heading or a paragraph, wrapped to the width.

@@ -1,4 +1,5 @@
-/// Ink on a page: runs of glyphs and straight rules, positions from the sheet's top left corner.
+/// Ink on a page: runs of glyphs, straight rules and pictures, positions from the sheet's top left
+/// corner.
 public struct Frame: Sendable {
   /// The runs in reading order.
   public var runs: ContiguousArray<TextRun>
@@ -8,6 +9,8 @@ public struct Frame: Sendable {
   public var rules: ContiguousArray<Rule>
   /// Cell and block boxes that runs refer to.
   public var boxes: ContiguousArray<Rect>
+  /// Pictures, drawn under everything else.
+  public var pictures: ContiguousArray<PlacedPicture>
 
   /// An empty frame.
   @inlinable public init() {
@@ -15,6 +18,7 @@ public struct Frame: Sendable {
     glyphs = []
     rules = []
     boxes = []
+    pictures = []
   }
 
   /// Removes everything and keeps the room for as much.
@@ -23,10 +27,25 @@ public struct Frame: Sendable {
     glyphs.removeAll(keepingCapacity: true)
     rules.removeAll(keepingCapacity: true)
     boxes.removeAll(keepingCapacity: true)
+    pictures.removeAll()
   }
 
   /// Whether nothing is drawn.
-  @inlinable public var isEmpty: Bool { runs.isEmpty && rules.isEmpty }
+  @inlinable public var isEmpty: Bool { runs.isEmpty && rules.isEmpty && pictures.isEmpty }
+}
+
+/// A picture at its place.
+@frozen public struct PlacedPicture: Sendable {
+  /// What is shown.
+  public var picture: Picture
+  /// Where; the picture fills it.
+  public var rect: Rect
+
+  /// A picture at its place.
+  @inlinable public init(picture: Picture, rect: Rect) {
+    self.picture = picture
+    self.rect = rect
+  }
 }
 
 /// A glyph of a run: its code in the PDF and how far its advance differs from the face's own.

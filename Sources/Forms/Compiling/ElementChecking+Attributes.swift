@@ -14,12 +14,12 @@ extension ElementChecking {
   mutating func length(
     _ element: MarkupElement,
     _ name: String,
-    in range: ClosedRange<Length> = .zero ... .millimetres(2000)
+    in range: ClosedRange<Length> = .visible
   ) -> Length? {
     guard let text = element[name]?.value else { return nil }
     guard let length = LengthText.parse(text.value), range.contains(length) else {
-      let message = "“\(name)”的值“\(text.value)”不是可用的长度。请写成 9mm、8.5mm 或 10.5pt。"
-      report("T014", message, in: text)
+      let message = "“\(name)”的值“\(text.value)”不是可用的长度。"
+      report("T014", message + range.advice, in: text)
       return nil
     }
     return length
@@ -65,5 +65,17 @@ extension ElementChecking {
 
   mutating func alignment(_ element: MarkupElement) -> Alignment? {
     choice(element, "align", [("left", .left), ("center", .center), ("right", .right)])
+  }
+}
+
+extension ClosedRange<Length> {
+  /// Lengths of what is seen or takes room.
+  static var visible: Self { Length(milliPoints: Int32(1)) ... .millimetres(2000) }
+  /// Lengths of what may be missing: margins, insets.
+  static var anyLength: Self { .zero ... .millimetres(2000) }
+
+  /// How a length is written that lies in the range.
+  fileprivate var advice: String {
+    "请写成 9mm、8.5mm 或 10.5pt\(lowerBound > .zero ? "，要大于 0" : "")。"
   }
 }

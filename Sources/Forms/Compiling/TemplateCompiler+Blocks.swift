@@ -21,6 +21,7 @@ extension TemplateCompiler {
     case "signatures": return signatures(element).map { [.signatures($0)] } ?? []
     case "notes": return [.notes(notes(element))]
     case "include": return include(element)
+    case "image": return picture(element).map { [.picture($0)] } ?? []
     case "each": return each(element)
     case "page-break":
       check(element)
@@ -71,7 +72,7 @@ extension TemplateCompiler {
     return LineBlockProgram(
       style: style,
       height: length(element, "height") ?? .millimetres(12),
-      bottomGap: length(element, "bottom"),
+      bottomGap: length(element, "bottom", in: .anyLength),
       content: inlines(element.children, style, in: element, .line)
     )
   }
@@ -94,7 +95,7 @@ extension TemplateCompiler {
       items: items,
       style: style,
       pitch: length(element, "pitch") ?? style.size.scaled(thousandths: 1250),
-      gap: length(element, "gap") ?? .millimetres(2),
+      gap: length(element, "gap", in: .anyLength) ?? .millimetres(2),
       height: length(element, "height")
     )
   }

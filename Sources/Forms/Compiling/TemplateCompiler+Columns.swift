@@ -45,7 +45,9 @@ extension TemplateCompiler {
         : ["width", "share", "sheet", "spare"]
     )
     let alignment = alignment(element) ?? .center
-    let inset = length(element, "inset") ?? .hundredthMillimetres(alignment == .left ? 150 : 100)
+    let inset =
+      length(element, "inset", in: .anyLength)
+      ?? .hundredthMillimetres(alignment == .left ? 150 : 100)
     let lastOnly = choice(element, "sheet", [("last", true), ("every", false)]) ?? false
     var column = Column(
       width: width(element),

@@ -56,7 +56,7 @@ extension TemplateCompiler {
       report("T014", message, in: text)
       return
     }
-    func margin(_ name: String) -> Length { length(element, name) ?? .zero }
+    func margin(_ name: String) -> Length { length(element, name, in: .anyLength) ?? .zero }
     let margins = Sheet.Margins(
       top: margin("margin-top"),
       right: margin("margin-right"),

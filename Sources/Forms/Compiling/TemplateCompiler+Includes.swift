@@ -59,8 +59,17 @@ extension TemplateCompiler {
 
 /// Paths of files in the template folder.
 package enum TemplatePath {
-  /// Why a path is refused; nil for a path of an XML file that cannot lead out of the folder.
-  package static func refusal(of path: String) -> String? {
+  /// What templates are called.
+  package static let templates = [".xml"]
+  /// What pictures are called.
+  static let pictures = [".png", ".jpg", ".jpeg"]
+
+  /// Why a path is refused; nil for one that cannot lead out of the folder and ends like a file of its
+  /// kind (in letters of either case).
+  package static func refusal(
+    of path: String,
+    endings: [String] = TemplatePath.templates
+  ) -> String? {
     let bytes = Array(path.utf8)
     if bytes.isEmpty || bytes.count > 200 { return "路径是空的或太长。" }
     if bytes.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == 0x5C || $0 == 0x3A }) {
@@ -70,7 +79,9 @@ package enum TemplatePath {
     if parts.contains(where: { $0.isEmpty || $0.first == 0x2E }) {
       return "只能引用模板文件夹内的文件（不能用“..”、绝对路径或隐藏文件）。"
     }
-    if !bytes.suffix(4).elementsEqual(".xml".utf8) { return "文件名应以 .xml 结尾。" }
-    return nil
+    let isKind = endings.contains { ending in
+      bytes.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0 | 0x20 == $1 | 0x20 }
+    }
+    return isKind ? nil : "文件名应以 \(endings.joined(separator: "、")) 结尾。"
   }
 }

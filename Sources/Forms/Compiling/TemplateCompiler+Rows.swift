@@ -84,8 +84,11 @@ extension TemplateCompiler {
     guard let text = element["height"]?.value else { return [] }
     let words = text.value.split(separator: " ")
     let heights = words.compactMap { LengthText.parse(String($0)) }
-    if heights.isEmpty || heights.count < words.count {
-      report("T014", "“height”的值“\(text.value)”不是可用的长度。请写成 9mm，或用空格隔开的几个长度。", in: text)
+    let areUsable = heights.allSatisfy(ClosedRange<Length>.visible.contains)
+    if heights.isEmpty || heights.count < words.count || !areUsable {
+      let message = "“height”的值“\(text.value)”不是可用的长度。请写成 9mm，或用空格隔开的几个长度，都要大于 0。"
+      report("T014", message, in: text)
+      return []
     }
     return heights
   }

@@ -1,6 +1,6 @@
 package import Diagnostics
 internal import DocumentModel
-package import Markup
+internal import Markup
 
 /// Checks templates against a vocabulary and compiles them.
 package struct TemplateCompiler: ElementChecking {
@@ -24,13 +24,15 @@ package struct TemplateCompiler: ElementChecking {
   var displayed: Set<FieldUse> = []
   var tested: Set<FieldUse> = []
   var dependencies: [TemplateFile] = []
+  /// The pictures that were read, by the bytes of their paths; one object however often it is shown.
+  var pictures: [[UInt8]: Picture] = [:]
   var limits: [LoopLimit] = []
   /// The loops of blocks around the place that is being compiled.
   var blockLoops: [LoopProgram] = []
   /// The files that are being read, the innermost last.
   var openFiles: [String] = []
   var includes = 0
-  var failure: MarkupError?
+  var failure: (any Error)?
 
   /// A compiler.
   ///
@@ -55,12 +57,12 @@ package struct TemplateCompiler: ElementChecking {
   ///   - bytes: its text.
   ///   - sink: where findings go; at most 50 of one template.
   /// - Returns: nil where a finding is an error.
-  /// - Throws: `MarkupError` where libxml2 itself fails.
+  /// - Throws: `MarkupError` where libxml2 itself fails, and what libcrypto throws.
   package func compile(
     _ file: String,
     bytes: [UInt8],
     into sink: inout DiagnosticSink
-  ) throws(MarkupError) -> Template? {
+  ) throws -> Template? {
     var compiler = self
     compiler.openFiles = [file]
     compiler.dependencies = [TemplateFile(name: file, bytes: bytes)]

@@ -5,7 +5,7 @@ extension TemplateCompiler {
   /// Blocks that a form is made of.
   static let blockNames = [
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "line", "table", "signatures", "notes", "space",
-    "page-break", "rule", "each", "include",
+    "page-break", "rule", "image", "each", "include",
   ]
 
   /// Pieces of text.
@@ -102,6 +102,7 @@ extension TemplateCompiler {
       "space": Grammar.Element(required: ["height"]),
       "page-break": Grammar.Element(),
       "rule": Grammar.Element(optional: ["width"]),
+      "image": Grammar.Element(required: ["src", "width"], optional: ["height", "align", "alt"]),
       "include": Grammar.Element(required: ["href"]),
       "each": blocks(required: ["item", "in"], optional: loopAttributes + ["group"]),
       "if": Grammar.Element(required: ["test"]),

@@ -10,6 +10,7 @@ indirect enum BlockProgram: Sendable {
   case space(Length)
   case pageBreak
   case rule(Length)
+  case picture(PictureBlock)
   case conditional(Condition, [BlockProgram], otherwise: [BlockProgram])
   case each(LoopProgram, [BlockProgram])
 
@@ -23,6 +24,7 @@ indirect enum BlockProgram: Sendable {
     case .space(let height): blocks.append(.space(height))
     case .pageBreak: blocks.append(.pageBreak)
     case .rule(let width): blocks.append(.rule(width))
+    case .picture(let block): blocks.append(.picture(block))
     case .conditional(let condition, let content, let otherwise):
       for block in condition.holds(in: frame) ? content : otherwise {
         block.fill(frame, into: &blocks)

@@ -21,14 +21,17 @@ extension PacketReader {
       report("T051", message, in: name)
       return nil
     }
-    if schema[table].contains(where: { $0.heading == heading.value || $0.name == name.value }) {
-      let message = "表“\(table.title)”已有列“\(heading.value)”，不必声明。"
-      report(
-        "T052",
-        message,
-        severity: .warning,
-        at: heading.range.lowerBound
-      )
+    if schema[table].contains(where: { $0.heading == heading.value }) {
+      let message = "表“\(table.title)”已有列“\(heading.value)”，不必声明，请删去这一行。"
+      report("T052", message, severity: .warning, at: heading.range.lowerBound)
+      return nil
+    }
+    // Another column under a name that is taken would never be read: templates would show the first.
+    if let known = title(of: name.value, in: table, schema) {
+      let message =
+        "表“\(table.title)”已有名称“\(name.value)”（\(known)），“\(heading.value)”不能再用这个名称。"
+        + "请换一个 id，例如 \(name.value)2。"
+      report("T055", message, in: name)
       return nil
     }
     let synonyms = element["synonyms"]?.value.value.split(separator: " ").map(String.init) ?? []
@@ -42,6 +45,14 @@ extension PacketReader {
         synonyms: synonyms
       )
     )
+  }
+
+  /// What a name of a table's templates stands for; nil for names that are free.
+  private func title(of name: String, in table: TableKind, _ schema: RecordSchema) -> String? {
+    if let field = schema[table].first(where: { $0.name == name }) { return "列“\(field.heading)”" }
+    guard let type = Vocabulary(schema: schema).types[table.name] else { return nil }
+    if let value = type.derived.first(where: { $0.name == name }) { return value.heading }
+    return type.lists.first { $0.name == name }?.title
   }
 
   static let kinds: [(String, FieldKind)] = [

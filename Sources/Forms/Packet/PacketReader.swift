@@ -43,15 +43,26 @@ struct PacketReader: ElementChecking {
         packet.forms.append(form)
       }
     }
+    var places: [(number: Int, offset: Int)] = []
     for element in parts where element.name == "material" {
       guard let material = material(element, packet) else { continue }
+      places.append((material.number, element.nameOffset))
       if packet.materials.contains(where: { $0.number == material.number }) {
         report("T050", "材料\(material.number)写了两次。", at: element.nameOffset)
       } else {
         packet.materials.append(material)
       }
     }
-    if let order = single(parts, "order", of: root) { packet.order = self.order(order, packet) }
+    if let order = single(parts, "order", of: root) {
+      packet.order = self.order(order, packet)
+      // A material that is nowhere in the pile would be missing without a word.
+      for (number, offset) in places where !packet.order.contains(.material(number)) {
+        let message =
+          "材料\(number)没有列入 <order>，不会印出。请在 <order> 中加 <item material=\"\(number)\"/>，"
+          + "或删去这个 <material>。"
+        report("T054", message, at: offset)
+      }
+    }
     return packet
   }
 

@@ -1,5 +1,5 @@
 package import Diagnostics
-package import Markup
+internal import Markup
 package import Records
 
 /// A folder of templates: `packet.xml` and every template that it names, compiled.
@@ -37,11 +37,11 @@ package struct TemplateLibrary: Sendable {
   ///     out of the folder are asked for.
   /// - Returns: the library (nil where `packet.xml` itself is faulty) and the findings about all
   ///   files.
-  /// - Throws: `MarkupError` where libxml2 itself fails.
+  /// - Throws: `MarkupError` where libxml2 itself fails, and what libcrypto throws.
   package static func load(
     directory: String,
     read: @escaping (String) throws -> [UInt8]
-  ) throws(MarkupError) -> (library: TemplateLibrary?, diagnostics: DiagnosticSink) {
+  ) throws -> (library: TemplateLibrary?, diagnostics: DiagnosticSink) {
     var sink = DiagnosticSink()
     let prefix = directory.isEmpty || directory.hasSuffix("/") ? directory : directory + "/"
     guard let bytes = try? read("packet.xml") else {

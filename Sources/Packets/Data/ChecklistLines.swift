@@ -61,10 +61,14 @@ struct ChecklistLines {
     if form == "intake" { line.seals = collegeSeals(documents) }
   }
 
-  /// 「高职院校公章」 where all originals are there, else 「送＿＿学院盖章」.
+  /// 「高职院校公章」 where all originals are there, else 「送＿＿学院盖章」, with the name of the one college
+  /// that has not sealed.
+  ///
+  /// A line of the column holds five characters: lines end where the phrase does.
   private func collegeSeals(_ documents: [RenderedDocument]) -> String {
     let unsealed = CollegeIntake.all(of: school).filter { !$0.hasOriginal }
-    guard !unsealed.isEmpty else { return "高职院校\n公章（已盖）" }
-    return "送高职院校\n盖章（\(unsealed.count) 校）"
+    guard let first = unsealed.first else { return "高职院校\n公章\n（已盖）" }
+    return unsealed.count == 1
+      ? "送\(first.college)\n盖章" : "送＿＿学院\n盖章\n（\(unsealed.count) 校）"
   }
 }

@@ -3,10 +3,17 @@ extension Manifest {
   /// the folder: what an earlier run made and the data no longer gives.
   func leftovers(of earlier: [String]) -> [String] {
     let kept = Set(paths.map(ByteKey.init))
-    return earlier.filter { path in
-      let isInside = !path.hasPrefix("/") && !path.split(separator: "/").contains("..")
-      return isInside && !kept.contains(ByteKey(path))
+    return earlier.filter { Manifest.isInside($0) && !kept.contains(ByteKey($0)) }
+  }
+
+  /// Whether a path stays inside the folder: a manifest may have been changed.
+  static func isInside(_ path: String) -> Bool {
+    let bytes = Array(path.utf8)
+    let names = bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let areNames = names.allSatisfy { name in
+      !name.isEmpty && !name.elementsEqual(".".utf8) && !name.elementsEqual("..".utf8)
     }
+    return areNames && !bytes.contains(0)
   }
 
   /// The files, documents first.

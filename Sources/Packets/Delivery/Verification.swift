@@ -4,8 +4,12 @@ internal import Fingerprints
 package struct Verification: Sendable {
   /// How many files the manifest names.
   package let fileCount: Int
-  /// One line in Chinese for every file that is missing, differs or is outdated.
+  /// One line in Chinese for every file that is missing, differs or is outdated, and for every path
+  /// that leads out of the folder.
   package let differences: [String]
+  /// The files of the folder that the manifest does not name, without what the program keeps for
+  /// reprints: somebody put them there, or a run was killed.
+  package let unlisted: [String]
 
   /// Compares every file of a manifest by its SHA-256; nil where there is no manifest.
   ///
@@ -19,6 +23,10 @@ package struct Verification: Sendable {
       + manifest.packets.map { ($0.path, $0.sha256) }
     var differences: [String] = []
     for (path, expected) in files {
+      guard Manifest.isInside(path) else {
+        differences.append("路径不可用：\(path)（指到文件夹外面，没有读取；manifest.json 被改过，请重新生成全部材料）")
+        continue
+      }
       guard let contents = try SystemFiles.contents(of: "\(folder)/\(path)") else {
         differences.append("缺少：\(path)")
         continue
@@ -30,5 +38,9 @@ package struct Verification: Sendable {
     }
     fileCount = files.count
     self.differences = differences
+    let named = Set(files.map { ByteKey($0.0) })
+    unlisted = SystemFiles.files(below: folder) { path in
+      path == ".yanyin" || path == "manifest.json" || ReprintFiles.isReprint(path)
+    }.filter { !named.contains(ByteKey($0)) }
   }
 }

@@ -28,12 +28,29 @@ package enum SampleSeason {
     _ schema: RecordSchema,
     fill: (inout Record) -> Void
   ) -> Record {
-    var record = Record(
-      values: ContiguousArray(schema[table].map { $0.isRequired ? "示例" : "" }),
-      origin: .none
-    )
+    let known = RecordSchema.builtIn[table].count
+    let values = schema[table].enumerated().map { slot, field in
+      // Columns that `packet.xml` adds are filled, so that a preview shows where they stand.
+      slot >= known ? sample(of: field) : field.isRequired ? "示例" : ""
+    }
+    var record = Record(values: ContiguousArray(values), origin: .none)
     fill(&record)
     return record
+  }
+
+  private static func sample(of field: FieldDefinition) -> String {
+    switch field.kind {
+    case .text, .choice: field.heading.utf8.elementsEqual("民族".utf8) ? "壮族" : "示例"
+    case .personName: "韦春燕"
+    case .identity: SamplePeople.all[0].idNumber
+    case .sex: "女"
+    case .date: "2023-06-26"
+    case .month: "202306"
+    case .count: "3"
+    case .phone: "15400000001"
+    case .grade: "2020级"
+    case .years: "3年"
+    }
   }
 
   private static func school(_ schema: RecordSchema) -> School {

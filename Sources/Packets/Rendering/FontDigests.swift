@@ -28,6 +28,11 @@ final class FontDigests: Sendable {
     }
   }
 
+  /// What tells each face of the set from any other: its place in its file and the file's digest.
+  func faces() throws -> [String] {
+    zip(fonts.faces, try all()).map { "\($0.collectionIndex) \($1)" }
+  }
+
   private func compute() throws -> [String] {
     var digests = cache.map(FontDigests.read) ?? [:]
     var isNew = false

@@ -93,6 +93,16 @@ struct LayoutReport {
         at: origin.place,
         about: subject
       )
+    case .tooManyPages(let limit):
+      let place = [origin.holder, plan.name].compactMap(\.self).joined(separator: "，")
+      return Diagnostic(
+        .error,
+        "L106",
+        "超过 \(limit) 页，不能作为一份文件（\(place)）。请核对模板中的重复（each、section、page-break），"
+          + "或把数据分成几册（--volumes class）。",
+        at: origin.place,
+        about: subject
+      )
     }
   }
 

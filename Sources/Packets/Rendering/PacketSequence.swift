@@ -45,6 +45,46 @@ struct PacketPiece: Sendable {
   }
 }
 
+extension PacketPiece {
+  /// The pages of the piece by their number, from 1; 0 for a side without print.
+  var slots: [Int] {
+    var number = 0
+    return pages.map { page in
+      if page.contents.isEmpty { return 0 }
+      number += 1
+      return number
+    }
+  }
+
+  /// Pages one after another without an empty side between them, or an empty side.
+  struct Stretch: Hashable {
+    /// The first side, an index into the piece's pages.
+    var side: Int
+    /// How many sides.
+    var count: Int
+    /// The number of the first page; of the page before it for an empty side.
+    var page: Int
+    /// Whether it is an empty side.
+    var isEmpty: Bool
+  }
+
+  /// The piece from its first side to its last.
+  var stretches: [Stretch] {
+    var stretches: [Stretch] = []
+    for (side, page) in slots.enumerated() {
+      if let last = stretches.last, page > 0, !last.isEmpty {
+        stretches[stretches.count - 1].count += 1
+      } else {
+        let before = stretches.last.map { $0.isEmpty ? $0.page : $0.page + $0.count - 1 } ?? 0
+        stretches.append(
+          Stretch(side: side, count: 1, page: page > 0 ? page : before, isEmpty: page == 0)
+        )
+      }
+    }
+    return stretches
+  }
+}
+
 /// The documents and slips of a packet in the order of the notice, before copies are made.
 struct PacketSequence: Sendable {
   /// A step of the order.

@@ -10,32 +10,44 @@ struct PrintFile: Sendable {
   /// How many pages the file has.
   var pageCount: Int { pieces.reduce(0) { $0 + $1.pages.count } }
 
-  /// The PDF's parts: outline entries and page labels name form, copy and page.
+  /// The PDF's parts: outline entries and page labels name form, copy and page, the page being the one
+  /// that stands on the sheet; an empty side is the back of the page before it.
   var parts: [PDFPart] {
-    pieces.map { piece in
-      PDFPart(
-        outline: piece.outline,
-        label: piece.outline.joined(separator: " ") + " ",
-        pages: piece.pages
-      )
+    pieces.flatMap { piece in
+      piece.stretches.map { stretch in
+        PDFPart(
+          outline: stretch.side == 0 ? piece.outline : [],
+          label: PrintFile.label(piece.outline, isBack: stretch.isEmpty),
+          firstNumber: stretch.page,
+          pages: Array(piece.pages[stretch.side..<(stretch.side + stretch.count)])
+        )
+      }
     }
   }
 
-  /// The copies with their first pages, as the manifest lists them.
+  /// What stands before the page's number in its label.
+  static func label(_ titles: [String], isBack: Bool) -> String {
+    titles.joined(separator: " ") + (isBack ? " 背面 " : " ")
+  }
+
+  /// The copies with their pages, as the manifest lists them: a copy with an empty side between its
+  /// pages is several parts, since that side belongs to none.
   var manifestParts: [Manifest.Part] {
     var parts: [Manifest.Part] = []
     var page = 1
     for piece in pieces {
       if let copy = piece.copy {
-        parts.append(
-          Manifest.Part(
-            form: copy.document.plan.form,
-            volume: copy.document.plan.volume,
-            copy: copy.number,
-            firstPage: page,
-            pages: copy.document.pages.count
+        for stretch in piece.stretches where !stretch.isEmpty {
+          parts.append(
+            Manifest.Part(
+              form: copy.document.plan.form,
+              volume: copy.document.plan.volume,
+              copy: copy.number,
+              firstPage: page + stretch.side,
+              pages: stretch.count
+            )
           )
-        )
+        }
       }
       page += piece.pages.count
     }

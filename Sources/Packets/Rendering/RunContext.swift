@@ -31,6 +31,9 @@ struct RunContext: Sendable {
     var folder: String
   }
 
+  /// What tells the faces of the run from any others; empty in runs that write no manifest.
+  func faces() throws -> [String] { try digests?.faces() ?? [] }
+
   var renderer: DocumentRenderer {
     DocumentRenderer(
       season: season,

@@ -47,7 +47,7 @@ struct ReprintClosing {
     }
     let set =
       isPrintable
-      ? try ReprintSet(index, store: store, fonts: context.fonts)
+      ? try ReprintSet(index, store: store, faces: context.faces())
       : ReprintSet(schools: [])
     let files = ReprintFiles(
       root: store.root,

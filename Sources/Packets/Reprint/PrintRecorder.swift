@@ -30,7 +30,11 @@ struct PrintRecorder: Sendable {
     in context: RunContext
   ) throws -> Recorded {
     let pieces = packet.files.flatMap(\.pieces).sorted { $0.place < $1.place }
-    var making = PrintedSchoolMaking(context: context, schoolIndex: place, withheld: withheld)
+    var making = try PrintedSchoolMaking(
+      context: context,
+      schoolIndex: place,
+      withheld: withheld
+    )
     for piece in pieces { making.add(piece) }
     let school = making.school
     let state = try store.keep(school.encoded)
@@ -44,7 +48,7 @@ struct PrintRecorder: Sendable {
     }
     guard !pages.isEmpty else { return recorded }
     recorded.pages = try store.keep(
-      PageArchive(pages).encoded(school: school.name, fonts: context.fonts)
+      PageArchive(pages).encoded(school: school.name, faces: making.faces)
     )
     return recorded
   }
@@ -66,12 +70,15 @@ private struct PrintedSchoolMaking {
   private(set) var school: PrintedSchool
   /// The pages of each document of the state.
   private(set) var pages: [[EncodedPage]] = []
+  /// What tells the faces of the run from any others.
+  let faces: [String]
   private let context: RunContext
   private let source: School
   private var slips: [ByteKey: Int] = [:]
 
-  init(context: RunContext, schoolIndex: Int, withheld: [Manifest.Withheld]) {
+  init(context: RunContext, schoolIndex: Int, withheld: [Manifest.Withheld]) throws {
     self.context = context
+    faces = try context.faces()
     source = context.season.schools[schoolIndex]
     let copies = context.policy.copies(of: "registration", for: source)
     let type = source.record[SchoolField.type]
@@ -110,7 +117,7 @@ private struct PrintedSchoolMaking {
         seals: context.policy.seals(of: plan.form, for: source),
         pages: document.pages.indices.map { page in
           PrintedPage(
-            fingerprint: document.pages[page].fingerprint(with: context.fonts),
+            fingerprint: document.pages[page].fingerprint(with: faces),
             isSealed: isSealed[page],
             graduates: document.graduates[page].compactMap { places[$0] }
           )
@@ -154,7 +161,7 @@ private struct PrintedSchoolMaking {
         seals: [],
         pages: printed.map {
           PrintedPage(
-            fingerprint: $0.fingerprint(with: context.fonts),
+            fingerprint: $0.fingerprint(with: faces),
             isSealed: false,
             graduates: []
           )
@@ -165,31 +172,19 @@ private struct PrintedSchoolMaking {
   }
 }
 
-extension PacketPiece {
-  /// The pages of the piece by their number, from 1; 0 for a side without print.
-  fileprivate var slots: [Int] {
-    var number = 0
-    return pages.map { page in
-      if page.contents.isEmpty { return 0 }
-      number += 1
-      return number
-    }
-  }
-}
-
 extension EncodedPage {
   /// A fingerprint of what is seen: of the page and of the faces that it is set in, whatever subset
   /// of them a file embeds.
-  fileprivate func fingerprint(with fonts: FontSet) -> Fingerprint {
+  fileprivate func fingerprint(with faces: [String]) -> Fingerprint {
     var used: Set<Int> = []
     for content in contents {
       for cid in content.cids { used.insert(Int(cid >> 16)) }
     }
     var encoder = CanonicalEncoder()
     encoder.append(fingerprint.bytes)
-    for face in used.sorted() where fonts.faces.indices.contains(face) {
+    for face in used.sorted() where faces.indices.contains(face) {
       encoder.append(face)
-      encoder.append(fonts.faces[face].checksum)
+      encoder.append(faces[face])
     }
     return Fingerprint(of: encoder.bytes)
   }

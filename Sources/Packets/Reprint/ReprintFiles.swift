@@ -43,6 +43,13 @@ struct ReprintFiles {
     return written
   }
 
+  /// Whether a file of this name in the folder of outputs is one that is made for a reprint.
+  static func isReprint(_ name: String) -> Bool {
+    usualNames.contains(name)
+      || name.hasPrefix("补打-") && name.hasSuffix(".pdf")
+        && !name.utf8.contains(UInt8(ascii: "/"))
+  }
+
   /// The names that reprint files usually have; a killed run may have left them without a word.
   private static let usualNames = ["补打-A4.pdf", "补打-A3.pdf", "补打清单.pdf", "更正单.pdf"]
 

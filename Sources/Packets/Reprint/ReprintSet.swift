@@ -1,5 +1,4 @@
 internal import Diagnostics
-import Fonts
 import PDFOutput
 
 /// Everything in which the folder differs from paper, school by school.
@@ -24,7 +23,7 @@ struct ReprintSet {
     self.schools = schools
   }
 
-  init(_ index: PrintIndex, store: PrintStore, fonts: FontSet) throws {
+  init(_ index: PrintIndex, store: PrintStore, faces: [String]) throws {
     var isNewer = false
     for entry in index.schools {
       guard let printed = entry.printed, printed != entry.current else { continue }
@@ -42,7 +41,7 @@ struct ReprintSet {
           school: new,
           sheets: comparison.sheets,
           values: comparison.values,
-          pages: try pages(of: entry, store: store, fonts: fonts)
+          pages: try pages(of: entry, store: store, faces: faces)
         )
       )
     }
@@ -52,11 +51,11 @@ struct ReprintSet {
   private mutating func pages(
     of entry: PrintIndex.Entry,
     store: PrintStore,
-    fonts: FontSet
+    faces: [String]
   ) throws -> PageArchive {
     guard let name = entry.pages else { return PageArchive([:]) }
     do {
-      if let pages = try PageArchive(decoding: try store.bytes(name), fonts: fonts) { return pages }
+      if let pages = try PageArchive(decoding: try store.bytes(name), faces: faces) { return pages }
     } catch is StateDecoder.Malformed {
       throw PrintStateFailure(path: "\(store.root)/.yanyin")
     }
@@ -135,21 +134,27 @@ struct ReprintSet {
     -> [PDFPart]
   {
     var parts: [PDFPart] = []
+    let titles = [changed.school.name] + change.titles
     for side in sheet {
       if side.page == 0 {
-        guard let front = parts.last?.pages.last else { continue }
-        parts[parts.count - 1].pages.append(EncodedPage(width: front.width, height: front.height))
+        guard let front = parts.last, let page = front.pages.last else { continue }
+        parts.append(
+          PDFPart(
+            label: PrintFile.label(titles, isBack: true),
+            firstNumber: front.firstNumber,
+            pages: [EncodedPage(width: page.width, height: page.height)]
+          )
+        )
         continue
       }
       let place = PageArchive.Place(document: side.document, page: side.page)
       guard let page = changed.pages.pages[place] else { continue }
       let total = changed.school.documents[side.document].pages.count
-      let titles = [changed.school.name] + change.titles
       parts.append(
         PDFPart(
           outline: change.document.form == "slip"
             ? titles : titles + ["第 \(side.page) 页 共 \(total) 页"],
-          label: titles.joined(separator: " ") + " ",
+          label: PrintFile.label(titles, isBack: false),
           firstNumber: side.page,
           pages: [page]
         )

@@ -1,8 +1,9 @@
 internal import Glibc
 
 extension SystemFiles {
-  /// The names in a folder but for hidden ones, by their bytes; none where there is no folder.
-  static func names(in folder: String) -> [String] {
+  /// The names in a folder, hidden ones only where they are asked for, by their bytes; none where there
+  /// is no folder.
+  static func names(in folder: String, withHidden: Bool = false) -> [String] {
     guard let directory = unsafe opendir(folder) else { return [] }
     defer { unsafe closedir(directory) }
     var names: [String] = []
@@ -12,9 +13,28 @@ extension SystemFiles {
           unsafe String(cString: $0)
         }
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      let isOther = name.hasPrefix(".") && (!withHidden || name == "." || name == "..")
+      if !isOther { names.append(name) }
     }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// The files below a folder, hidden ones too, by their paths in it.
+  ///
+  /// Links are not followed. What stands at a path for which `skips` is true is left out.
+  static func files(below folder: String, skips: (String) -> Bool) -> [String] {
+    var files: [String] = []
+    var open = [""]
+    while let base = open.popLast() {
+      for name in names(in: "\(folder)/\(base)", withHidden: true) where !skips(base + name) {
+        var status = stat()
+        let path = "\(folder)/\(base)\(name)"
+        let isFolder =
+          unsafe lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        if isFolder { open.append("\(base)\(name)/") } else { files.append(base + name) }
+      }
+    }
+    return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
   /// Moves a file into place; one that is not there stays where it is.
