@@ -158,6 +158,39 @@ struct LedgerCommandTests {
     #expect(try documents(out) == documents(clean))
   }
 
+  @Test("a ledger is no file to import or to take corrections from; it is told and not read")
+  func ledgerAsFile() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    #expect(try add([school, try write(roster("韦小秀"), to: "毕业生.csv")]).status == 0)
+    let other = "\(folder)/另一季.yanyin"
+    for arguments in [
+      ["import", ledger, "--ledger", other], ["import", school, ledger, "--ledger", ledger],
+      ["correct", ledger, ledger, "--by", "覃老师"],
+    ] {
+      let outcome = try Program.run(arguments)
+      #expect(outcome.status == 66)
+      #expect(outcome.errors.contains("季.yanyin：是台账"))
+    }
+    #expect(!SeasonLedger.exists(other))
+    #expect(try SeasonLedger(reading: ledger).lastRevision() == 1)
+  }
+
+  @Test("a number is asked for as people write it")
+  func historyNumber() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    let roll = try write(
+      roster("韦大山", number: "45000020050315001X").replacing("女", with: "男"),
+      to: "毕业生.csv"
+    )
+    #expect(try add([school, roll]).status == 0)
+    for number in ["45000020050315001X", "45000020050315001x", " 450000 20050315 001x"] {
+      let history = try Program.run(["history", ledger, "--id", number])
+      #expect(history.output.contains("韦大山"), "\(number)")
+    }
+  }
+
   @Test("a correction of a status change is refused with the way to go")
   func statusChange() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
