@@ -3,13 +3,13 @@
 
     scripts/setup && swift build -c release --static-swift-stdlib --product yanyin
     swift build -c release --static-swift-stdlib --product yanyin-bench
-    python3 Benchmarks/run.py [--rounds 5] [--works n10000,c1000,n1] [--scratch DIR]
+    python3 Benchmarks/run.py [--rounds 5] [--works n10000,c1000,n1,csv] [--scratch DIR]
 
 The programs run one after another in each round, so that a slow minute of the machine hits them
 all; medians of the rounds and medians of the ratios within a round are printed and written to
 RESULTS.md beside this script. CPU seconds are user + system of the whole process and are the
 figures to trust on a shared machine. yanyin-bench adds what each stage takes by itself and what a
-copy adds to a file. A roster of 100,000 rows is read in turns with pandas.
+copy adds to a file. The work csv is a roster of 100,000 rows that is read in turns with pandas.
 """
 
 import argparse
@@ -28,7 +28,7 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-WORKS = ("n10000", "c1000", "n1")
+WORKS = ("n10000", "c1000", "n1", "csv")
 PEERS = ("hpdf", "typst", "rl_canvas", "rl_table")
 TITLES = {
     "yanyin": "Yanyin", "hpdf": "C on libharu, by hand", "typst": "Typst",
@@ -283,10 +283,11 @@ def main():
     options.add_argument("--results", type=pathlib.Path, default=HERE / "RESULTS.md")
     chosen = options.parse_args()
     programs, works = chosen.programs.split(","), chosen.works.split(",")
+    printed = [work for work in works if work != "csv"]
     unknown = (set(programs) - set(TITLES)) | (set(works) - set(WORKS))
     if unknown:
         options.error(f"unknown: {' '.join(sorted(unknown))}")
-    if "yanyin" in programs and not os.access(chosen.yanyin, os.X_OK):
+    if "yanyin" in programs and printed and not os.access(chosen.yanyin, os.X_OK):
         sys.exit(f"run.py: {chosen.yanyin} is not there; build it first: "
                  "swift build -c release --static-swift-stdlib --product yanyin")
     if "yanyin" in programs and not os.access(chosen.bench, os.X_OK):
@@ -295,7 +296,7 @@ def main():
     scratch = chosen.scratch.resolve()
     set_up(scratch)
     rows = []
-    for work in works:
+    for work in printed:
         write_yanyin_input(scratch, work)
         commands = {
             program: yanyin_command(chosen.yanyin.resolve(), scratch, work)
@@ -304,12 +305,13 @@ def main():
         }
         rows += run_work(work, programs, commands, scratch, chosen.rounds)
     base = TITLES[programs[0]]
-    bench_lines = stages(chosen.bench) if "yanyin" in programs else []
-    csv_ratio, csv_lines = (
-        reading(chosen.bench.resolve(), scratch, chosen.rounds) if "yanyin" in programs else (None, []))
+    bench_lines = stages(chosen.bench) if "yanyin" in programs and printed else []
+    csv_ratio, csv_lines = None, []
+    if "csv" in works:
+        csv_ratio, csv_lines = reading(chosen.bench.resolve(), scratch, chosen.rounds)
     report = "\n\n".join(part for part in [
         "# Measured by Benchmarks/run.py", machine(chosen.rounds),
-        table(rows, base), targets(rows, bench_lines, csv_ratio),
+        table(rows, base) if rows else "", targets(rows, bench_lines, csv_ratio),
         "\n".join([f"{READING:,} rows of 12 columns from .csv, CPU time in the process:", ""]
                   + [f"- {line}" for line in csv_lines]) if csv_lines else "",
         "\n".join(["Stages of a made-up list of 10,000, each alone, CPU time, median of 11:", ""]
