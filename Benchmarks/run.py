@@ -3,13 +3,13 @@
 
     scripts/setup && swift build -c release --static-swift-stdlib --product yanyin
     swift build -c release --static-swift-stdlib --product yanyin-bench
-    python3 Benchmarks/run.py [--rounds 5] [--works n10000,c1000,n1] [--scratch DIR]
+    python3 Benchmarks/run.py [--rounds 5] [--works n10000,c1000,n1,csv] [--scratch DIR]
 
 The programs run one after another in each round, so that a slow minute of the machine hits them
 all; medians of the rounds and medians of the ratios within a round are printed and written to
 RESULTS.md beside this script. CPU seconds are user + system of the whole process and are the
 figures to trust on a shared machine. yanyin-bench adds what each stage takes by itself and what a
-copy adds to a file.
+copy adds to a file. The work csv is a roster of 100,000 rows that is read in turns with pandas.
 """
 
 import argparse
@@ -28,13 +28,14 @@ import tempfile
 import time
 
 HERE = pathlib.Path(__file__).resolve().parent
-WORKS = ("n10000", "c1000", "n1")
+WORKS = ("n10000", "c1000", "n1", "csv")
 PEERS = ("hpdf", "typst", "rl_canvas", "rl_table")
 TITLES = {
     "yanyin": "Yanyin", "hpdf": "C on libharu, by hand", "typst": "Typst",
     "rl_canvas": "ReportLab canvas", "rl_table": "ReportLab LongTable",
 }
-PIP = ["typst==0.15.2", "reportlab==5.1.0", "fonttools==4.68.0"]
+PIP = ["typst==0.15.2", "reportlab==5.1.0", "fonttools==4.68.0", "pandas==3.1.1", "numpy==2.4.6"]
+READING = 100_000
 DEBIAN = {
     "/usr/share/fonts/truetype/arphic/uming.ttc": "fonts-arphic-uming",
     "/usr/share/fonts/truetype/babelstone/BabelStoneHan.ttf": "fonts-babelstone-han",
@@ -184,7 +185,34 @@ def stages(bench):
                           check=True).stdout.strip().splitlines()
 
 
-def targets(rows, bench_lines):
+def reading(bench, scratch, rounds):
+    """A roster as CSV, read here into records and by pandas into a frame of texts, in turns.
+
+    CPU milliseconds inside each process, so that neither side pays for starting; the ratios are
+    those of the rounds."""
+    folder = scratch / "data" / "roster"
+    python = scratch / "venv/bin/python"
+    subprocess.run([python, "roster.py", folder, str(READING)], cwd=scratch, check=True)
+    commands = {
+        "Yanyin, into records": [bench, "--read", folder, "--runs", "5"],
+        "pandas.read_csv, every cell a text": [python, "p_pandas.py", folder / "毕业生.csv", "5"],
+    }
+    times = {name: [] for name in commands}
+    for _ in range(rounds + 1):  # the first round only warms the caches
+        for name, command in commands.items():
+            said = subprocess.run(
+                command, cwd=scratch, capture_output=True, text=True, check=True).stdout
+            found = re.search(r"read: ([\d.]+) ms .* for (\d+)", said)
+            if not found or int(found[2]) != READING:
+                sys.exit(f"run.py: {name}: {said}")
+            times[name].append(float(found[1]))
+    own, other = (measured[1:] for measured in times.values())
+    ratio = statistics.median(theirs / ours for ours, theirs in zip(own, other))
+    return ratio, [f"{name}: {statistics.median(measured[1:]):.1f} ms"
+                   for name, measured in times.items()]
+
+
+def targets(rows, bench_lines, csv_ratio):
     """What was set as a goal, and what this run says of it."""
     by = {(row["work"], row["program"]): row for row in rows}
     lines = []
@@ -206,6 +234,9 @@ def targets(rows, bench_lines):
     if ("n1", "yanyin") in by and ("n1", "typst") in by:
         ratio = by["n1", "typst"]["wall_ratio"]
         goal("one page, whole process, under Typst's time", f"{1 / ratio:.2f} of it", ratio > 1)
+    if csv_ratio:
+        goal("100,000 rows of 12 columns from .csv, under a tenth of pandas' time",
+             f"{1 / csv_ratio:.3f} of it", csv_ratio > 10)
     for line in bench_lines:
         if added := re.fullmatch(r"a copy adds (\d+) bytes a page", line):
             goal("a copy of a page adds under 300 bytes", added[1], int(added[1]) < 300)
@@ -233,7 +264,7 @@ def machine(rounds):
         f"- {cpu}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.release()}",
         f"- {said('swift', '--version')}; libharu {version('libhpdf-dev')}, "
         f"HarfBuzz {version('libharfbuzz-dev')}, libdeflate {version('libdeflate-dev')}",
-        f"- {', '.join(PIP[:2])}, Python {platform.python_version()}; gcc {said('gcc', '-dumpfullversion')}",
+        f"- {', '.join(PIP[:2] + PIP[3:4])}, Python {platform.python_version()}; gcc {said('gcc', '-dumpfullversion')}",
         f"- medians of {rounds} rounds after one that warms up; a ratio is the median of the rounds' own",
     ])
 
@@ -252,10 +283,11 @@ def main():
     options.add_argument("--results", type=pathlib.Path, default=HERE / "RESULTS.md")
     chosen = options.parse_args()
     programs, works = chosen.programs.split(","), chosen.works.split(",")
+    printed = [work for work in works if work != "csv"]
     unknown = (set(programs) - set(TITLES)) | (set(works) - set(WORKS))
     if unknown:
         options.error(f"unknown: {' '.join(sorted(unknown))}")
-    if "yanyin" in programs and not os.access(chosen.yanyin, os.X_OK):
+    if "yanyin" in programs and printed and not os.access(chosen.yanyin, os.X_OK):
         sys.exit(f"run.py: {chosen.yanyin} is not there; build it first: "
                  "swift build -c release --static-swift-stdlib --product yanyin")
     if "yanyin" in programs and not os.access(chosen.bench, os.X_OK):
@@ -264,7 +296,7 @@ def main():
     scratch = chosen.scratch.resolve()
     set_up(scratch)
     rows = []
-    for work in works:
+    for work in printed:
         write_yanyin_input(scratch, work)
         commands = {
             program: yanyin_command(chosen.yanyin.resolve(), scratch, work)
@@ -273,10 +305,15 @@ def main():
         }
         rows += run_work(work, programs, commands, scratch, chosen.rounds)
     base = TITLES[programs[0]]
-    bench_lines = stages(chosen.bench) if "yanyin" in programs else []
+    bench_lines = stages(chosen.bench) if "yanyin" in programs and printed else []
+    csv_ratio, csv_lines = None, []
+    if "csv" in works:
+        csv_ratio, csv_lines = reading(chosen.bench.resolve(), scratch, chosen.rounds)
     report = "\n\n".join(part for part in [
         "# Measured by Benchmarks/run.py", machine(chosen.rounds),
-        table(rows, base), targets(rows, bench_lines),
+        table(rows, base) if rows else "", targets(rows, bench_lines, csv_ratio),
+        "\n".join([f"{READING:,} rows of 12 columns from .csv, CPU time in the process:", ""]
+                  + [f"- {line}" for line in csv_lines]) if csv_lines else "",
         "\n".join(["Stages of a made-up list of 10,000, each alone, CPU time, median of 11:", ""]
                   + [f"- {line}" for line in bench_lines[:-1]]) if bench_lines else "",
     ] if part) + "\n"

@@ -1,5 +1,7 @@
 internal import ArgumentParser
+internal import Exchange
 internal import Glibc
+internal import Records
 
 /// The program `yanyin-bench`.
 @main struct BenchCommand: ParsableCommand {
@@ -20,6 +22,9 @@ internal import Glibc
   @Option(help: "Only this stage, for a profiler: csv, xlsx, rules, fill, typeset, encode, write.")
   var stage: String?
 
+  @Option(help: "Only reading the files of this folder into records.")
+  var read: String?
+
   @Option(help: "The folder of the repository.")
   var home = "."
 
@@ -31,23 +36,35 @@ internal import Glibc
   }
 
   func run() throws {
+    if let read {
+      return try time("read") {
+        try InputLoader.load(paths: [read], schema: .builtIn).season.schools.reduce(0) {
+          $0 + $1.graduates.count
+        }
+      }
+    }
     let stages = try Stages(MadeUpRoster(students: students, seed: seed), home: home)
     for name in Stages.Name.allCases where stage == nil || stage == name.rawValue {
-      var times: [Int] = []
-      var result = 0
-      for _ in 0..<runs {
-        let start = BenchCommand.processorTime
-        result = try stages.run(name)
-        times.append(BenchCommand.processorTime - start)
-      }
-      times.sort()
-      let median = BenchCommand.milliseconds(times[times.count / 2])
-      let least = BenchCommand.milliseconds(times[0])
-      print("\(name.rawValue): \(median) ms (least \(least)) for \(result)")
+      try time(name.rawValue) { try stages.run(name) }
     }
     guard stage == nil else { return }
     let added = try stages.bytes(copies: 3) - stages.bytes(copies: 2)
     print("a copy adds \(added / stages.pageCount) bytes a page")
+  }
+
+  /// Does something `runs` times and prints how long it took.
+  private func time(_ name: String, _ work: () throws -> Int) throws {
+    var times: [Int] = []
+    var result = 0
+    for _ in 0..<runs {
+      let start = BenchCommand.processorTime
+      result = try work()
+      times.append(BenchCommand.processorTime - start)
+    }
+    times.sort()
+    let median = BenchCommand.milliseconds(times[times.count / 2])
+    let least = BenchCommand.milliseconds(times[0])
+    print("\(name): \(median) ms (least \(least)) for \(result)")
   }
 
   /// Microseconds that this process has had the processor.

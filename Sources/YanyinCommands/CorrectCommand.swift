@@ -12,7 +12,8 @@ package struct CorrectCommand: ParsableCommand {
     abstract: "Apply corrections (table 更正) to a ledger, all or nothing.",
     discussion: """
       The old value must be the ledger's, and the new one must break no rule. Status changes are not \
-      corrected here: correct them in the system, export, and import with --accept.
+      corrected here: correct them in the system, export, and import with --accept. Ends with 65 \
+      where a row cannot be applied.
       """
   )
 
@@ -22,7 +23,7 @@ package struct CorrectCommand: ParsableCommand {
   @Argument(help: "Files with tables 更正.", completion: .file())
   var corrections: [String]
 
-  @Option(help: "Who corrects.")
+  @Option(help: ArgumentHelp("Who corrects.", valueName: "name"))
   var by: String
 
   @Option(help: "Why, for the history; each row has its own reason besides.")
@@ -41,6 +42,7 @@ package struct CorrectCommand: ParsableCommand {
       guard by.contains(where: { !$0.isWhitespace }) else {
         throw ValidationError("--by wants the name of the person who corrects.")
       }
+      try options.refuseLedgers(corrections)
       let library = try options.library()
       let today = try CivilClock.day(options.today)
       let given = Dictionary(copies.map { ($0.type, $0.count) }) { _, last in last }

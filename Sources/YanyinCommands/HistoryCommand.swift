@@ -13,7 +13,9 @@ package struct HistoryCommand: ParsableCommand {
   @Argument(help: "The ledger.", completion: .file())
   var ledger: String
 
-  @Option(help: "A person, by a number that the person has or had.")
+  @Option(
+    help: ArgumentHelp("A person, by a number that the person has or had.", valueName: "number")
+  )
   var id: String?
 
   @Option(help: "A school, by its full name.")
@@ -29,11 +31,18 @@ package struct HistoryCommand: ParsableCommand {
         throw ValidationError("Name a person with --id or a school with --school, not both.")
       }
       let schema = try options.library().schema
-      let scope = id.map { .person($0) } ?? school.map { .school($0) } ?? HistoryScope.season
+      let person = id.map { HistoryScope.person(HistoryCommand.number($0)) }
+      let scope = person ?? school.map { .school($0) } ?? .season
       let entries = try SeasonLedger(reading: ledger).history(of: scope, schema: schema)
       for entry in entries { show(entry) }
       if entries.isEmpty { Terminal.print(nothing) }
     }
+  }
+
+  /// A number as the ledger writes it, which reading has brought into this form.
+  private static func number(_ text: String) -> String {
+    let digits = text.filter { !$0.isWhitespace }
+    return digits.hasSuffix("x") ? digits.dropLast() + "X" : digits
   }
 
   private var nothing: String {

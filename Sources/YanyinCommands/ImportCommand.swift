@@ -13,7 +13,7 @@ package struct ImportCommand: ParsableCommand {
     discussion: """
       Replaces the tables of the schools that the files hold and nothing else. The first import is \
       accepted at once; a later one that differs from the ledger is shown, changes nothing and ends \
-      with 1 until it is run with --accept.
+      with 1 until it is run with --accept. Errors that lose rows keep the files out (65).
       """
   )
 
@@ -32,7 +32,9 @@ package struct ImportCommand: ParsableCommand {
   @Flag(help: "The files are the whole season: schools and tables they do not hold are removed.")
   var whole = false
 
-  @Option(help: "Who imports (default: the user's login name).")
+  @Option(
+    help: ArgumentHelp("Who imports (default: the user's login name).", valueName: "name")
+  )
   var by: String?
 
   @Option(help: "Why, for the history.")
@@ -45,6 +47,7 @@ package struct ImportCommand: ParsableCommand {
   package func run() throws {
     try Failures.translated {
       guard !inputs.isEmpty else { throw ValidationError("Name at least one input.") }
+      try options.refuseLedgers(inputs)
       let schema = try options.library().schema
       let existing =
         SeasonLedger.exists(ledger) ? try SeasonLedger(reading: ledger) : nil

@@ -24,6 +24,13 @@ struct LedgerOptions: ParsableArguments {
     }
   }
 
+  /// Refuses ledgers as files to read: the files that they were made from are imported.
+  func refuseLedgers(_ paths: [String]) throws {
+    guard let path = paths.first(where: SeasonInputs.isLedger) else { return }
+    Terminal.report("\(path)：是台账，不能当作数据文件读入。请改用原来的文件；校验、打印可以直接用台账（yanyin check、yanyin packet）。")
+    throw ExitStatus.input.exitCode
+  }
+
   /// Who makes a revision, when and why.
   func note(by author: String?, reason: String) throws -> RevisionNote {
     RevisionNote(

@@ -4,7 +4,7 @@ internal import Packets
 /// The options that `packet` and `check` share: where things are and how findings are shown.
 struct SeasonOptions: ParsableArguments {
   @Argument(
-    help: "Workbooks, CSV, JSON or XML files, or folders of them.",
+    help: "Workbooks, CSV, JSON or XML files, folders of them, and ledgers (.yanyin).",
     completion: .file()
   )
   var inputs: [String]

@@ -5,7 +5,11 @@ internal import Packets
 package struct VerifyCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Does what lies in DIR still match its manifest, byte for byte."
+    abstract: "Does what lies in DIR still match its manifest, byte for byte.",
+    discussion: """
+      Exit status: 0 all files match, 1 a file differs, is missing or is outdated, 66 there is no \
+      manifest.
+      """
   )
 
   /// How many files besides the manifest are named.

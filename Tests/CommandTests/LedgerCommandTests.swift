@@ -158,6 +158,39 @@ struct LedgerCommandTests {
     #expect(try documents(out) == documents(clean))
   }
 
+  @Test("a ledger is no file to import or to take corrections from; it is told and not read")
+  func ledgerAsFile() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    #expect(try add([school, try write(roster("韦小秀"), to: "毕业生.csv")]).status == 0)
+    let other = "\(folder)/另一季.yanyin"
+    for arguments in [
+      ["import", ledger, "--ledger", other], ["import", school, ledger, "--ledger", ledger],
+      ["correct", ledger, ledger, "--by", "覃老师"],
+    ] {
+      let outcome = try Program.run(arguments)
+      #expect(outcome.status == 66)
+      #expect(outcome.errors.contains("季.yanyin：是台账"))
+    }
+    #expect(!SeasonLedger.exists(other))
+    #expect(try SeasonLedger(reading: ledger).lastRevision() == 1)
+  }
+
+  @Test("a number is asked for as people write it")
+  func historyNumber() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    let roll = try write(
+      roster("韦大山", number: "45000020050315001X").replacing("女", with: "男"),
+      to: "毕业生.csv"
+    )
+    #expect(try add([school, roll]).status == 0)
+    for number in ["45000020050315001X", "45000020050315001x", " 450000 20050315 001x"] {
+      let history = try Program.run(["history", ledger, "--id", number])
+      #expect(history.output.contains("韦大山"), "\(number)")
+    }
+  }
+
   @Test("a correction of a status change is refused with the way to go")
   func statusChange() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -282,26 +315,39 @@ struct LedgerCommandTests {
     #expect(!names.contains { $0.hasSuffix("-wal") })
   }
 
-  @Test("of two imports at once one waits, and both are whole revisions")
-  func together() async throws {
+  @Test(
+    "imports at once wait for one another, each is a whole revision, and nobody disturbs readers",
+    arguments: [false, true]
+  )
+  func together(isThere: Bool) async throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let school = try write(Self.school, to: "学校.csv")
+    if isThere { #expect(try add([school, try longRoster(900, major: "机电")]).status == 0) }
     let rosters = [
       try longRoster(2000, major: "护理"), try longRoster(1500, major: "会计"),
       try longRoster(1200, major: "电商"),
     ]
-    let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
+    let faults: [String] = try await withThrowingTaskGroup(of: String.self) { group in
       for roster in rosters {
-        group.addTask { try add([school, roster], ["--accept"]).status }
+        group.addTask {
+          let outcome = try add([school, roster], ["--accept"])
+          return outcome.status == 0 ? "" : "\(outcome.status) \(outcome.errors)"
+        }
+        guard isThere else { continue }
+        group.addTask {
+          let outcome = try Program.run(["history", ledger])
+          return outcome.status == 0 ? "" : "\(outcome.status) \(outcome.errors)"
+        }
       }
-      return try await group.reduce(into: []) { $0.append($1) }
+      return try await group.reduce(into: [String]()) { if !$1.isEmpty { $0.append($1) } }
     }
-    #expect(statuses == [0, 0, 0])
-    let ledger = try SeasonLedger(reading: ledger)
-    #expect(try ledger.lastRevision() == 3)
-    let counts = try (1...3).map { revision in
-      try ledger.season(schema: .builtIn, revision: revision).season.schools[0].graduates.count
+    #expect(faults == [])
+    let kept = try SeasonLedger(reading: ledger)
+    let last = try kept.lastRevision()
+    #expect(last == (isThere ? 4 : 3))
+    let counts = try (1...last).map { revision in
+      try kept.season(schema: .builtIn, revision: revision).season.schools[0].graduates.count
     }
-    #expect(counts.sorted() == [1200, 1500, 2000])
+    #expect(counts.sorted() == (isThere ? [900] : []) + [1200, 1500, 2000])
   }
 }

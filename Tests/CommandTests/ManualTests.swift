@@ -1,6 +1,7 @@
 import Exchange
 import Foundation
 import Records
+import TestTools
 import Testing
 
 @Suite("The clerk's manual")
@@ -63,5 +64,53 @@ struct ManualTests {
   func once() throws {
     let codes = try listed()
     #expect(Set(codes.filter { code in codes.count { $0 == code } > 1 }) == [])
+  }
+
+  /// The rows of the table under a heading row of the manual, without ◆ in the headings.
+  private func table(_ manual: String, headed heading: String) -> [[String]] {
+    let lines = manual.split(separator: "\n", omittingEmptySubsequences: false)
+    guard let start = lines.firstIndex(where: { $0.hasPrefix(heading) }) else { return [] }
+    return lines[start...].prefix { $0.hasPrefix("|") }.filter { !$0.hasPrefix("| ---") }
+      .map { line in
+        line.dropFirst().dropLast().split(separator: "|", omittingEmptySubsequences: false)
+          .map { $0.trimmingCharacters(in: .whitespaces).replacing("◆", with: "") }
+      }
+  }
+
+  @Test("the correction that the manual walks through goes on the examples as it says")
+  func correction() throws {
+    let manual = try String(contentsOfFile: "\(Program.root)/README.zh-CN.md", encoding: .utf8)
+    let rows = table(manual, headed: "| 表 | 学校名称 | 身份证号码◆ | 项目◆")
+    #expect(rows.count == 4)
+    try Tool.withTemporaryFolder { (folder) throws in
+      let (ledger, out) = ("\(folder)/2023.yanyin", "\(folder)/out")
+      let csv = rows.map { $0.joined(separator: ",") }.joined(separator: "\n")
+      try csv.write(toFile: "\(folder)/更正.csv", atomically: true, encoding: .utf8)
+      var said = ""
+      for arguments in [
+        ["import", "Examples", "--ledger", ledger, "--by", "韦主任"],
+        ["packet", ledger, "--out", out], ["printed", out],
+        ["correct", ledger, "\(folder)/更正.csv", "--by", "覃老师"],
+        ["packet", ledger, "--out", out], ["printed", out],
+      ] {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.status == 0, "\(arguments): \(outcome.errors)")
+        said += outcome.output + outcome.errors
+      }
+      for quote in ["已更正 3 项，记为第2版。", "与已打印的不同：1 所学校，取出 7 张、放入 7 张，见补打清单。"] {
+        #expect(manual.contains("“\(quote)”"))
+        #expect(said.contains(quote))
+      }
+    }
+  }
+
+  @Test("the last line that the manual quotes is what the examples give")
+  func summary() throws {
+    let manual = try String(contentsOfFile: "\(Program.root)/README.zh-CN.md", encoding: .utf8)
+    let quote = try #require(manual.firstMatch(of: /例如样例数据的“(共读入[^”]+)”/)?.output.1)
+    try Tool.withTemporaryFolder { (folder) throws in
+      let outcome = try Program.packet(["Examples"], to: folder)
+      #expect((outcome.output + outcome.errors).contains(quote))
+    }
   }
 }

@@ -92,17 +92,21 @@ struct PaginationTests {
     }
   }
 
+  private static func list(lastRows: Int) -> Sheet {
+    Sheet(
+      head: ["身份证号码", "毕业证书编号", "证书验印登记表"],
+      tail: ["学校审核意见（盖章）", "市教育局审核意见（盖章）", "自治区教育厅验印（盖章）", "说明：成绩后加"],
+      lastRows: lastRows
+    )
+  }
+
   @Test("登记表 A3: 1 to 5,000 students")
   func lists() throws {
     try registrations(
       Self.lists,
       [],
       stem: "2-登记表",
-      Sheet(
-        head: ["身份证号码", "毕业证书编号", "证书验印登记表"],
-        tail: ["学校审核意见（盖章）", "市教育局审核意见（盖章）", "自治区教育厅验印（盖章）", "说明：成绩后加"],
-        lastRows: 18
-      )
+      Self.list(lastRows: 18)
     )
   }
 
@@ -112,11 +116,7 @@ struct PaginationTests {
       Self.narrowLists,
       ["--variant", "registration=a4"],
       stem: "2-登记表",
-      Sheet(
-        head: ["身份证号码", "毕业证书编号", "证书验印登记表"],
-        tail: ["学校审核意见（盖章）", "市教育局审核意见（盖章）", "自治区教育厅验印（盖章）", "说明：成绩后加"],
-        lastRows: 7
-      )
+      Self.list(lastRows: 7)
     )
   }
 

@@ -85,70 +85,69 @@ struct PrintedValuesTests {
     #expect(!rows.contains { $0.first.map { Int($0) != nil } ?? false }, "rows are left over")
   }
 
-  @Test("A4: every cell of the list and of its continuation sheets is the input's")
-  func cellsOfA4() throws {
+  /// Makes a variant of a school's 登记表 and hands out each 册 with the grids of its pages.
+  private func registrations(
+    of school: ExampleSeason.School,
+    variant: String,
+    _ check: (_ volume: RegistrationTable, _ pages: [PageGrid]) throws -> Void
+  ) throws {
     try Tool.withTemporaryFolder { (folder) throws in
-      let school = ExampleSeason.schools[0]
       let outcome = try Program.packet(
         ["Examples"],
         to: folder,
-        ["--school", school.name, "--form", "registration", "--variant", "registration=a4"]
+        ["--school", school.name, "--form", "registration", "--variant", "registration=\(variant)"]
       )
       #expect(outcome.status == 0)
       for volume in try RegistrationTable.all(of: school.name) {
         let path = "\(folder)/\(school.folder)/2-登记表-\(volume.major).pdf"
-        // The columns of sheet a, then those of the continuation sheets.
-        var found: [String: [String]] = [:]
-        for row in try PageGrid.pages(of: path).flatMap(\.rows) where Int(row.first ?? "") != nil {
-          let number = row[0]
-          if found[number] == nil {
-            found[number] = row
-          } else {
-            #expect(found[number]?[1...2] == row[1...2], "another person on the continuation sheet")
-            found[number]? += row[3...]
-          }
-        }
-        let expected = volume.cells.map { cells -> [String] in
-          // 序号 姓名 身份证号码, the courses of sheet a, then 性别 and the rest.
-          let front = cells[4..<min(4 + 16, 4 + volume.courses.count)]
-          return [cells[0], cells[1], cells[3]] + front + [cells[2]] + cells[(4 + front.count)...]
-        }
-        #expect(found.keys.count == expected.count)
-        for row in expected { #expect(found[row[0]] == row) }
+        try check(volume, try PageGrid.pages(of: path))
       }
+    }
+  }
+
+  @Test("A4: every cell of the list and of its continuation sheets is the input's")
+  func cellsOfA4() throws {
+    try registrations(of: ExampleSeason.schools[0], variant: "a4") { volume, pages in
+      // The columns of sheet a, then those of the continuation sheets.
+      var found: [String: [String]] = [:]
+      for row in pages.flatMap(\.rows) where Int(row.first ?? "") != nil {
+        let number = row[0]
+        if found[number] == nil {
+          found[number] = row
+        } else {
+          #expect(found[number]?[1...2] == row[1...2], "another person on the continuation sheet")
+          found[number]? += row[3...]
+        }
+      }
+      let expected = volume.cells.map { cells -> [String] in
+        // 序号 姓名 身份证号码, the courses of sheet a, then 性别 and the rest.
+        let front = cells[4..<min(4 + 16, 4 + volume.courses.count)]
+        return [cells[0], cells[1], cells[3]] + front + [cells[2]] + cells[(4 + front.count)...]
+      }
+      #expect(found.keys.count == expected.count)
+      for row in expected { #expect(found[row[0]] == row) }
     }
   }
 
   @Test("card: every fact and every score of a student stands on the student's page")
   func cellsOfCard() throws {
-    try Tool.withTemporaryFolder { (folder) throws in
-      let school = ExampleSeason.schools[1]
-      let outcome = try Program.packet(
-        ["Examples"],
-        to: folder,
-        ["--school", school.name, "--form", "registration", "--variant", "registration=card"]
-      )
-      #expect(outcome.status == 0)
-      for volume in try RegistrationTable.all(of: school.name) {
-        let path = "\(folder)/\(school.folder)/2-登记表-\(volume.major).pdf"
-        let pages = try PageGrid.pages(of: path)
-        #expect(pages.count == volume.students.count)
-        for ((student, cells), page) in zip(zip(volume.students, volume.cells), pages) {
-          var pairs: Set<[String]> = []
-          for row in page.rows {
-            for (label, value) in zip(row, row.dropFirst()) { pairs.insert([label, value]) }
-          }
-          let facts = [
-            "姓名": "姓名", "性别": "性别", "身份证号码": "身份证号码", "学籍号": "学籍号", "班级": "班级",
-            "学号": "学号", "年级": "年级", "学制": "学制", "操行": "操行", "实习": "实习", "毕（结）业": "毕(结)业",
-            "毕业证书编号": "毕业证书编号", "备注": "备注", "学校名称": "学校名称", "专业名称": "专业名称",
-          ]
-          for (label, heading) in facts {
-            #expect(pairs.contains([label, student[heading, default: ""]]), "\(label)")
-          }
-          for (course, score) in zip(volume.courses, cells[4...]) {
-            #expect(pairs.contains([course.name, score]), "\(course.name)")
-          }
+    try registrations(of: ExampleSeason.schools[1], variant: "card") { volume, pages in
+      #expect(pages.count == volume.students.count)
+      for ((student, cells), page) in zip(zip(volume.students, volume.cells), pages) {
+        var pairs: Set<[String]> = []
+        for row in page.rows {
+          for (label, value) in zip(row, row.dropFirst()) { pairs.insert([label, value]) }
+        }
+        let facts = [
+          "姓名": "姓名", "性别": "性别", "身份证号码": "身份证号码", "学籍号": "学籍号", "班级": "班级",
+          "学号": "学号", "年级": "年级", "学制": "学制", "操行": "操行", "实习": "实习", "毕（结）业": "毕(结)业",
+          "毕业证书编号": "毕业证书编号", "备注": "备注", "学校名称": "学校名称", "专业名称": "专业名称",
+        ]
+        for (label, heading) in facts {
+          #expect(pairs.contains([label, student[heading, default: ""]]), "\(label)")
+        }
+        for (course, score) in zip(volume.courses, cells[4...]) {
+          #expect(pairs.contains([course.name, score]), "\(course.name)")
         }
       }
     }

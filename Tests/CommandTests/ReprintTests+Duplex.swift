@@ -6,7 +6,7 @@ extension ReprintTests {
   @Test("both sides of a sheet are printed again; a sheet is two pages")
   func duplex() throws {
     var after = season()
-    after.set("姓名", ofGraduate: 3, to: "覃木")
+    after.set("姓名", of: 3, to: "覃木")
     let (pages, folder) = try reprint(season(), after, ["--duplex"])
     defer { folder.remove() }
     // Three pages: the first sheet holds 1 and 2, the second 3 and a blank side.
@@ -18,10 +18,11 @@ extension ReprintTests {
 
   @Test("an even count of pages has a blank back before the sealed page; each sheet has its own")
   func duplexEven() throws {
-    var before = ReprintSeason()
-    before.addSchool("甲校", majors: [("护理", 30)])
+    var before = SeasonFile()
+    before.addSchool("甲校")
+    before.addMajor("护理", of: "甲校", students: 30, courses: 2)
     var after = before
-    after.set("姓名", ofGraduate: 29, to: "覃木")
+    after.set("姓名", of: 29, to: "覃木")
     let (pages, folder) = try reprint(before, after, ["--duplex"])
     defer { folder.remove() }
     // Two pages on two sheets, the second one sealed.
@@ -40,10 +41,11 @@ extension ReprintTests {
 
   @Test("with one page more the blank back is printed on: both sheets of each copy are replaced")
   func duplexGrown() throws {
-    var before = ReprintSeason()
-    before.addSchool("甲校", majors: [("护理", 43)])
+    var before = SeasonFile()
+    before.addSchool("甲校")
+    before.addMajor("护理", of: "甲校", students: 43, courses: 2)
     var after = before
-    after.addGraduate(school: "甲校", major: "护理")
+    after.addMajor("护理", of: "甲校", students: 1, courses: 2)
     let (pages, folder) = try reprint(before, after, ["--duplex"])
     defer { folder.remove() }
     let sides = ["1", "2", "3", "背面 3"]

@@ -4,9 +4,12 @@ import Testing
 @Suite("Reprints")
 struct ReprintTests {
   /// A 市县 school with a 册 of three pages and one of a single page.
-  func season(changes: Int = 0) -> ReprintSeason {
-    var season = ReprintSeason()
-    season.addSchool("甲校", majors: [("护理", 60), ("会计", 5)], changes: changes)
+  func season(changes: Int = 0) -> SeasonFile {
+    var season = SeasonFile()
+    season.addSchool("甲校")
+    season.addMajor("护理", of: "甲校", students: 60, courses: 2)
+    season.addMajor("会计", of: "甲校", students: 5, courses: 2)
+    season.addChanges(changes, to: "甲校")
     return season
   }
 
@@ -14,8 +17,8 @@ struct ReprintTests {
   ///
   /// - Returns: the labels of the pages of the reprint files.
   func reprint(
-    _ before: ReprintSeason,
-    _ after: ReprintSeason,
+    _ before: SeasonFile,
+    _ after: SeasonFile,
     _ options: [String] = []
   ) throws -> (pages: Set<String>, folder: ReprintFolder) {
     let folder = try ReprintFolder(options)
@@ -43,7 +46,7 @@ struct ReprintTests {
   )
   func oneCharacter() throws {
     var after = season()
-    after.set("姓名", ofGraduate: 30, to: "韦\u{20BB7}")
+    after.set("姓名", of: 30, to: "韦\u{20BB7}")
     let (pages, folder) = try reprint(season(), after)
     defer { folder.remove() }
     #expect(pages == labels("登记表 护理", copies: 3, pages: [2]))
@@ -69,12 +72,13 @@ struct ReprintTests {
   @Test("a value on the signature page asks for all seals")
   func signaturePage() throws {
     var after = season()
-    after.scores[58]["语文"] = "100"
+    // The first of the two courses of student 59.
+    after["成绩"][116]["成绩"] = "100"
     let (pages, folder) = try reprint(season(), after)
     defer { folder.remove() }
     #expect(pages == labels("登记表 护理", copies: 3, pages: [3]))
     #expect(try folder.text("补打清单.pdf").contains("学校公章、市教育局章、骑缝章"))
-    #expect(try folder.text("更正单.pdf").contains("语文成绩"))
+    #expect(try folder.text("更正单.pdf").contains("专业课程1成绩"))
   }
 
   @Test("a row put in moves the rows from its page to the end; pages before it stay")
@@ -82,8 +86,8 @@ struct ReprintTests {
     let before = season(changes: 27)
     var after = before
     // The rows stand by date: the new one comes on the second of three pages.
-    after.addChange(school: "甲校")
-    after.changes[27]["异动时间"] = "2021-03-20"
+    after.addChanges(1, to: "甲校")
+    after["异动"][27]["异动时间"] = "2021-09-22"
     let (pages, folder) = try reprint(before, after)
     defer { folder.remove() }
     #expect(pages == labels("异动情况汇总表", copies: 1, pages: [2, 3]))
@@ -97,7 +101,7 @@ struct ReprintTests {
   func pageTotal() throws {
     let before = season(changes: 26)
     var after = before
-    after.addChange(school: "甲校")
+    after.addChanges(1, to: "甲校")
     let (pages, folder) = try reprint(before, after)
     defer { folder.remove() }
     #expect(
@@ -114,7 +118,11 @@ struct ReprintTests {
   func documents() throws {
     let before = season()
     var after = before
-    for index in 60..<65 { after.set("专业名称", ofGraduate: index, to: "电商") }
+    for table in ["毕业生", "课程"] {
+      for index in after[table].indices where after[table][index]["专业名称"] == "会计" {
+        after[table][index]["专业名称"] = "电商"
+      }
+    }
     let (pages, folder) = try reprint(before, after)
     defer { folder.remove() }
     #expect(pages.isSuperset(of: labels("登记表 电商", copies: 3, pages: [1])))
@@ -127,7 +135,7 @@ struct ReprintTests {
   @Test("where each student has boxes of their own, every page asks for all seals")
   func cards() throws {
     var after = season()
-    after.set("姓名", ofGraduate: 3, to: "覃木")
+    after.set("姓名", of: 3, to: "覃木")
     let options = ["--variant", "registration=card"]
     let (pages, folder) = try reprint(season(), after, options)
     defer { folder.remove() }
@@ -155,7 +163,7 @@ struct ReprintTests {
     defer { folder.remove() }
     let before = season()
     var after = before
-    after.set("姓名", ofGraduate: 0, to: "农木")
+    after.set("姓名", of: 0, to: "农木")
     try folder.packet(before)
     try folder.packet(before)
     #expect(try folder.reprintFiles.isEmpty)
@@ -177,9 +185,9 @@ struct ReprintTests {
     defer { folder.remove() }
     var data = season()
     try folder.packet(data)
-    data.set("姓名", ofGraduate: 0, to: "农木")
+    data.set("姓名", of: 0, to: "农木")
     try folder.packet(data)
-    data.set("姓名", ofGraduate: 62, to: "蓝木")
+    data.set("姓名", of: 62, to: "蓝木")
     try folder.packet(data)
     var pages = try Set(PagePictures.reprints(folder.out).pages.keys)
     #expect(
@@ -196,7 +204,7 @@ struct ReprintTests {
     try folder.packet(data)
     #expect(try folder.reprintFiles.isEmpty)
 
-    data.set("操行", ofGraduate: 30, to: "优秀")
+    data.set("操行", of: 30, to: "优秀")
     try folder.packet(data)
     pages = try Set(PagePictures.reprints(folder.out).pages.keys)
     #expect(pages == labels("登记表 护理", copies: 3, pages: [2]))
@@ -213,25 +221,26 @@ struct ReprintTests {
     let folder = try ReprintFolder()
     defer { folder.remove() }
     var data = season()
-    data.addSchool("乙校", type: "区直中职学校", majors: [("护理", 5)])
+    data.addSchool("乙校", type: "区直中职学校")
+    data.addMajor("护理", of: "乙校", students: 5, courses: 2)
     try folder.packet(data)
-    data.set("姓名", ofGraduate: 0, to: "农木")
-    data.set("姓名", ofGraduate: 66, to: "蓝木")
+    data.set("姓名", of: 0, to: "农木")
+    data.set("姓名", of: 66, to: "蓝木")
     try folder.packet(data)
     let all = try PagePictures.reprints(folder.out)
     #expect(all.pages.count == 3 + 2)
-    data.set("姓名", ofGraduate: 66, to: "蓝林")
+    data.set("姓名", of: 66, to: "蓝林")
     try folder.packet(data, ["--school", "乙校"])
     let again = try PagePictures.reprints(folder.out)
     #expect(again.pages.keys.sorted() == all.pages.keys.sorted())
     #expect(again.differing(from: all) == Set(again.pages.keys.filter { $0.hasPrefix("乙校") }))
     #expect(try folder.text("补打清单.pdf").contains("二、乙校（区直中职学校，一式2份）"))
     // A run of single forms makes no packet and changes nothing of what is to be replaced.
-    data.set("姓名", ofGraduate: 1, to: "莫林")
+    data.set("姓名", of: 1, to: "莫林")
     try folder.packet(data, ["--form", "registration"])
     #expect(try PagePictures.reprints(folder.out).pages == again.pages)
     // A school whose A3 sheets are withheld keeps what is to be replaced of the others.
-    data.set("身份证号码", ofGraduate: 66, to: "450000200503150671")
+    data.set("身份证号码", of: 66, to: "450000200503150671")
     try folder.packet(data, ["--school", "乙校"], expecting: 1)
     let rest = try PagePictures.reprints(folder.out).pages
     #expect(rest.filter { $0.key.contains("登记表") }.keys.allSatisfy { $0.hasPrefix("甲校") })
@@ -245,7 +254,7 @@ struct ReprintTests {
     defer { folder.remove() }
     let sound = season()
     var faulty = sound
-    faulty.set("身份证号码", ofGraduate: 61, to: "450000200503150627")
+    faulty.set("身份证号码", of: 61, to: "450000200503150627")
     try folder.packet(sound)
     try folder.packet(faulty, expecting: 1)
     let list = try folder.text("补打清单.pdf")
@@ -293,7 +302,7 @@ struct ReprintTests {
       atPath: "\(folder.out)/补打清单.pdf/x",
       withIntermediateDirectories: true
     )
-    data.set("姓名", ofGraduate: 0, to: "农木")
+    data.set("姓名", of: 0, to: "农木")
     #expect(try folder.packet(data, expecting: nil).status == 74)
     let after = try folder.documents().filter { !$0.key.hasPrefix("补打") }
     #expect(after == before)
@@ -313,7 +322,7 @@ struct ReprintTests {
     for name in try FileManager.default.contentsOfDirectory(atPath: objects) {
       try Data("x".utf8).write(to: URL(fileURLWithPath: "\(objects)/\(name)"))
     }
-    data.set("姓名", ofGraduate: 0, to: "农木")
+    data.set("姓名", of: 0, to: "农木")
     let outcome = try folder.packet(data, expecting: nil)
     #expect(outcome.status == 74)
     #expect(outcome.errors.contains("无法知道哪些页已经打印"))
@@ -330,9 +339,12 @@ struct ReprintTests {
     let folder = try ReprintFolder()
     defer { folder.remove() }
     var data = season()
+    // By its code the school is known again.
+    data["学校"][0]["学校标识码"] = "4500009901"
     try folder.packet(data)
-    data.schools[0]["学校名称"] = "甲学校"
-    for index in data.graduates.indices { data.graduates[index]["学校名称"] = "甲学校" }
+    for (name, rows) in data.tables {
+      for index in rows.indices { data[name][index]["学校名称"] = "甲学校" }
+    }
     try folder.packet(data)
     let pages = try PagePictures.reprints(folder.out).pages
     #expect(pages.keys.filter { $0.contains("登记表 护理") }.count == 9)
@@ -364,7 +376,8 @@ struct ReprintTests {
     let folder = try ReprintFolder()
     defer { folder.remove() }
     var data = season()
-    data.addSchool("乙校", type: "区直中职学校", majors: [("护理", 5)])
+    data.addSchool("乙校", type: "区直中职学校")
+    data.addMajor("护理", of: "乙校", students: 5, courses: 2)
     try folder.packet(data)
     try folder.packet(season())
     #expect(try folder.reprintFiles == ["补打清单.pdf"])

@@ -6,11 +6,12 @@ import Testing
 struct VerifyTests {
   /// A folder of outputs that is printed, corrected and made again, so that reprint files lie in it.
   private func folder() throws -> ReprintFolder {
-    var data = ReprintSeason()
-    data.addSchool("甲校", type: "区直中职学校", majors: [("护理", 3)])
+    var data = SeasonFile()
+    data.addSchool("甲校", type: "区直中职学校")
+    data.addMajor("护理", of: "甲校", students: 3, courses: 2)
     let folder = try ReprintFolder()
     try folder.packet(data)
-    data.set("姓名", ofGraduate: 0, to: "农木")
+    data.set("姓名", of: 0, to: "农木")
     try folder.packet(data)
     return folder
   }

@@ -196,6 +196,80 @@ struct FileTests {
     #expect(try ledger.add(SampleSeason().input(), accepting: false).accepted != nil)
   }
 
+  /// Whether this process has a lock on a file that other processes see.
+  private func isLocked(_ path: String) throws -> Bool {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    let inode = try #require(attributes[.systemFileNumber] as? NSNumber)
+    let process = " \(ProcessInfo.processInfo.processIdentifier) "
+    return try String(contentsOfFile: "/proc/locks", encoding: .utf8).split(separator: "\n")
+      .contains { $0.contains(process) && $0.contains(":\(inode) ") }
+  }
+
+  @Test("looking at a ledger that is open does not lose the lock by which others know that it is")
+  func lock() throws {
+    let temporary = try TemporaryLedger()
+    try filled(temporary)
+    #expect(try !isLocked(temporary.path))
+    do {
+      let ledger = try SeasonLedger(reading: temporary.path)
+      #expect(try isLocked(temporary.path))
+      #expect(SeasonLedger.isDatabase(temporary.path))
+      #expect(try SeasonLedger(writing: temporary.path).lastRevision() == 1)
+      #expect(try isLocked(temporary.path))
+      #expect(try ledger.lastRevision() == 1)
+    }
+    #expect(try !isLocked(temporary.path))
+    #expect(try temporary.files() == ["季.yanyin"])
+  }
+
+  @Test("the files beside a ledger stay where another process has it open")
+  func companionsInUse() throws {
+    let temporary = try TemporaryLedger()
+    try filled(temporary)
+    let companions = Companions(temporary.path)
+    let names = ["-wal", "-shm"].map { temporary.path + $0 }
+    for name in names { try Data().write(to: URL(fileURLWithPath: name)) }
+    // The lock of a connection in WAL mode, until its input ends.
+    let other = Process()
+    other.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    other.arguments = [
+      "python3", "-c",
+      """
+      import fcntl, sys
+      file = open(sys.argv[1], "rb")
+      fcntl.lockf(file, fcntl.LOCK_SH, 510, 0x40000002)
+      print("locked", flush=True)
+      sys.stdin.read()
+      """, temporary.path,
+    ]
+    let (input, output) = (Pipe(), Pipe())
+    other.standardInput = input
+    other.standardOutput = output
+    try other.run()
+    #expect(!output.fileHandleForReading.availableData.isEmpty)
+    companions.removeNew(try LedgerHold(temporary.path))
+    #expect(try temporary.files().count == 3)
+    try input.fileHandleForWriting.close()
+    other.waitUntilExit()
+    // This process has it open elsewhere, too.
+    let hold = try LedgerHold(temporary.path)
+    let second = try LedgerHold(temporary.path)
+    withExtendedLifetime(second) { companions.removeNew(hold) }
+    #expect(try temporary.files().count == 3)
+  }
+
+  @Test("files beside a ledger that nobody uses go")
+  func companionsLeft() throws {
+    let temporary = try TemporaryLedger()
+    try filled(temporary)
+    let companions = Companions(temporary.path)
+    for name in ["-wal", "-shm"] {
+      try Data().write(to: URL(fileURLWithPath: temporary.path + name))
+    }
+    companions.removeNew(try LedgerHold(temporary.path))
+    #expect(try temporary.files() == ["季.yanyin"])
+  }
+
   @Test("a ledger that another process has made meanwhile is taken as it is")
   func created() throws {
     let temporary = try TemporaryLedger()

@@ -15,11 +15,29 @@ struct Companions {
   /// Whether changes wait beside the file that belong into it.
   var holdsChanges: Bool { (Companions.size("\(path)-wal") ?? 0) > 0 }
 
-  /// Removes the files that appeared since, which hold nothing.
-  func removeNew() {
-    guard !hadLog, !hadIndex, !holdsChanges else { return }
-    unsafe unlink("\(path)-wal")
-    unsafe unlink("\(path)-shm")
+  /// Removes the files that appeared since and hold nothing, unless another process uses them.
+  func removeNew(_ hold: LedgerHold) {
+    guard !hadLog, !hadIndex else { return }
+    hold.ifAlone {
+      let file = unsafe open(path, O_RDWR | O_CLOEXEC)
+      guard file >= 0 else { return }
+      // Whoever has the ledger open locks these bytes, and closing gives them back.
+      defer { close(file) }
+      guard Companions.lockAll(file), !holdsChanges else { return }
+      unsafe unlink("\(path)-wal")
+      unsafe unlink("\(path)-shm")
+    }
+  }
+
+  /// Takes the lock under which SQLite itself removes the files: all bytes from `PENDING_BYTE` on that its
+  /// connections lock.
+  private static func lockAll(_ file: Int32) -> Bool {
+    var lock = flock()
+    lock.l_type = Int16(F_WRLCK)
+    lock.l_whence = Int16(SEEK_SET)
+    lock.l_start = 0x4000_0000
+    lock.l_len = 2 + 510
+    return unsafe fcntl(file, F_SETLK, &lock) == 0
   }
 
   /// Whether the ledger and the files beside it can be written.

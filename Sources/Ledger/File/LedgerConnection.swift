@@ -4,7 +4,20 @@ internal import Glibc
 /// A connection to a ledger that was looked at before it was opened for anything.
 struct LedgerConnection: Sendable {
   let path: String
-  let queue: DatabaseQueue
+  private let file: OpenFile
+
+  /// SQLite's connection and the hold on its file, which outlives it.
+  private final class OpenFile: Sendable {
+    let queue: DatabaseQueue
+    private let hold: LedgerHold
+
+    init(_ queue: DatabaseQueue, _ hold: LedgerHold) {
+      self.queue = queue
+      self.hold = hold
+    }
+
+    deinit { try? queue.close() }
+  }
 
   /// What a connection is for.
   enum Purpose: Sendable {
@@ -28,15 +41,17 @@ struct LedgerConnection: Sendable {
     case .newer: throw LedgerFailure(path: path, cause: .newer)
     case .database, .other: throw LedgerFailure(path: path, cause: .foreign)
     }
+    let hold = try LedgerHold(path)
     let companions = Companions(path)
     do {
       try LedgerConnection.check(path, for: purpose, patience: patience)
     } catch {
-      companions.removeNew()
+      companions.removeNew(hold)
       throw LedgerConnection.failure(error, path: path, purpose: .reading)
     }
     do {
-      queue = try LedgerConnection.queue(path, for: purpose, patience: patience)
+      let queue = try LedgerConnection.queue(path, for: purpose, patience: patience)
+      file = OpenFile(queue, hold)
     } catch {
       throw LedgerConnection.failure(error, path: path, purpose: purpose)
     }
@@ -44,25 +59,24 @@ struct LedgerConnection: Sendable {
 
   /// Another connection to the same ledger, for reading at the same time.
   func another() throws(LedgerFailure) -> LedgerConnection {
+    let hold = try LedgerHold(path)
     do {
-      return LedgerConnection(
-        path: path,
-        queue: try LedgerConnection.queue(path, for: .reading, patience: 30)
-      )
+      let queue = try LedgerConnection.queue(path, for: .reading, patience: 30)
+      return LedgerConnection(path: path, file: OpenFile(queue, hold))
     } catch {
       throw LedgerConnection.failure(error, path: path, purpose: .reading)
     }
   }
 
-  private init(path: String, queue: DatabaseQueue) {
+  private init(path: String, file: OpenFile) {
     self.path = path
-    self.queue = queue
+    self.file = file
   }
 
   /// A transaction that sees one state of the ledger.
   func read<Result>(_ work: (Database) throws -> Result) throws(LedgerFailure) -> Result {
     do {
-      return try queue.read(work)
+      return try file.queue.read(work)
     } catch {
       throw LedgerConnection.failure(error, path: path, purpose: .reading)
     }
@@ -73,7 +87,7 @@ struct LedgerConnection: Sendable {
     _ work: (Database) throws -> Database.TransactionCompletion
   ) throws(LedgerFailure) {
     do {
-      try queue.inDatabase { database in
+      try file.queue.inDatabase { database in
         // Deferred, a writer that has read an older state would be refused instead of waiting.
         try database.inTransaction(.immediate) { try work(database) }
       }

@@ -11,7 +11,7 @@ enum LedgerHeader {
   static let formatVersion: UInt32 = 1
 
   /// What a file is.
-  enum Finding: Hashable {
+  enum Finding: Hashable, Sendable {
     /// A ledger of this program.
     case ledger
     /// A ledger of a later program.
@@ -22,10 +22,15 @@ enum LedgerHeader {
     case other
   }
 
-  /// Looks at a file.
+  /// Looks at a file; one that this process has open as a ledger was looked at then.
   ///
   /// - Throws: `LedgerFailure` when the file is missing or cannot be opened.
   static func finding(_ path: String) throws(LedgerFailure) -> Finding {
+    try LedgerHold.unlessHeld(path) { () throws(LedgerFailure) -> Finding in try look(path) }
+      ?? .ledger
+  }
+
+  private static func look(_ path: String) throws(LedgerFailure) -> Finding {
     let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { throw LedgerFailure(path: path, cause: .missing) }
