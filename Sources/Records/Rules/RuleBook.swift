@@ -57,6 +57,10 @@ package enum RuleBook {
   ///   - index: The school.
   ///   - group: The schools that share a key with it (`SharedKeys`), itself included, all with their
   ///     tables.
+  ///   - today: The day of the run.
+  ///   - policy: The year and the options of the run.
+  ///   - reading: What reading found.
+  /// - Returns: What was found in the group, and what the school adds to the season.
   package static func check(
     _ season: Season,
     schoolAt index: Int,
@@ -82,6 +86,10 @@ package enum RuleBook {
   ///   - season: The season, whose schools may lack their tables.
   ///   - sources: The colleges' tables that each school stands in.
   ///   - usedExemptions: The rows of 特例 that released a finding of any school.
+  ///   - today: The day of the run.
+  ///   - policy: The year and the options of the run.
+  ///   - reading: What reading found.
+  /// - Returns: What was found.
   package static func conclude(
     _ season: Season,
     sources: [[EnrolmentSource]],
