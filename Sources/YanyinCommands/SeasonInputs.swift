@@ -16,8 +16,9 @@ struct SeasonInputs {
   /// Reads the inputs.
   ///
   /// Several ledgers, or a ledger among files, are put together as files are: equal records are one,
-  /// and the rules report people and schools that stand twice.
-  init(_ paths: [String], schema: RecordSchema) throws {
+  /// and the rules report people and schools that stand twice. Messages quote personal numbers in
+  /// full where `showsPeople`.
+  init(_ paths: [String], schema: RecordSchema, showsPeople: Bool) throws {
     var files: [String] = []
     var seasons: [KnownSeason] = []
     var corrections: [Correction] = []
@@ -37,7 +38,12 @@ struct SeasonInputs {
       for finding in seasons[0].findings { sink.report(finding) }
       (season, findings) = (seasons[0].season, sink)
     } else {
-      (season, findings) = try InputLoader.load(paths: files, schema: schema, seasons: seasons)
+      (season, findings) = try InputLoader.load(
+        paths: files,
+        schema: schema,
+        seasons: seasons,
+        showsPeople: showsPeople
+      )
     }
   }
 

@@ -46,7 +46,11 @@ struct SeasonSession {
 
     let (fonts, remarks) = try ProgramFonts.load(overrides: options.fonts, log)
     self.fonts = fonts
-    let inputs = try SeasonInputs(options.inputs, schema: library.schema)
+    let inputs = try SeasonInputs(
+      options.inputs,
+      schema: library.schema,
+      showsPeople: options.unmasked
+    )
     let season = inputs.season
     corrections = inputs.corrections
     var sink = inputs.findings
@@ -72,8 +76,7 @@ struct SeasonSession {
 
   /// The findings with the records that their cells became, where an error needs it.
   private static func resolved(_ sink: DiagnosticSink, _ season: Season) -> DiagnosticSink {
-    let needsSubject = sink.diagnostics.contains { $0.severity == .error && $0.subject == nil }
-    guard needsSubject else { return sink }
+    guard sink.diagnostics.contains(where: SubjectResolver.mayResolve) else { return sink }
     let resolver = SubjectResolver(season)
     var result = DiagnosticSink()
     for finding in sink.diagnostics { result.report(resolver.resolved(finding)) }

@@ -86,7 +86,7 @@ struct ScoreMerger {
           about: Subject(
             school: season.schools[school].name,
             extent: .table(TableKind.score.title),
-            person: record.person(.score, season.schema)
+            individual: record.individual(.score, season.schema)
           )
         )
       )

@@ -103,7 +103,8 @@ struct CorrectionRun {
         )
       )
     } catch CorrectedTable.Refusal.otherValue(let value) {
-      let shown = value.isEmpty ? "空的" : "“\(Masking.identities(in: value))”"
+      let words = set.showsPeople ? value : Masking.identities(in: value)
+      let shown = value.isEmpty ? "空的" : "“\(words)”"
       refuse(.oldValueDiffers, "原值与台账不符：台账中是\(shown)。请核对后填写台账中的值。", row, .old)
     } catch CorrectedTable.Refusal.noCourse(let courses) {
       let message = "该生没有这门课程的成绩。有的是：\(courses.joined(separator: "、"))。补录的成绩，原值请留空。"
