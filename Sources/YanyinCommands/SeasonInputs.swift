@@ -12,6 +12,8 @@ struct SeasonInputs {
   let findings: DiagnosticSink
   /// What ledgers know of corrections, for the slip of corrected values.
   let corrections: [Correction]
+  /// Where values stand that ledgers have corrected.
+  let cells: CorrectedCells
 
   /// Reads the inputs.
   ///
@@ -21,7 +23,7 @@ struct SeasonInputs {
   init(_ paths: [String], schema: RecordSchema, showsPeople: Bool) throws {
     var files: [String] = []
     var seasons: [KnownSeason] = []
-    var corrections: [Correction] = []
+    var kept: [KeptCorrection] = []
     for path in paths {
       guard SeasonInputs.isLedger(path) else {
         files.append(path)
@@ -30,9 +32,9 @@ struct SeasonInputs {
       let ledger = try SeasonLedger(reading: path)
       let (season, findings) = try ledger.season(schema: schema)
       seasons.append(KnownSeason(season: season, findings: findings))
-      corrections += try ledger.corrections().map(SeasonInputs.correction)
+      kept += try ledger.corrections()
     }
-    self.corrections = corrections
+    corrections = kept.map(SeasonInputs.correction)
     if files.isEmpty, seasons.count == 1 {
       var sink = DiagnosticSink()
       for finding in seasons[0].findings { sink.report(finding) }
@@ -45,6 +47,7 @@ struct SeasonInputs {
         showsPeople: showsPeople
       )
     }
+    cells = CorrectedCells(kept, in: season)
   }
 
   private static func correction(_ kept: KeptCorrection) -> Correction {

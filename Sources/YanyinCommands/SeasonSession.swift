@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Exchange
 internal import Fonts
 internal import Forms
+internal import Ledger
 internal import Packets
 internal import Records
 
@@ -23,6 +24,8 @@ struct SeasonSession {
   /// The day that counts as today.
   let today: CalendarDate
   private let isUnmasked: Bool
+  /// Where values stand that ledgers have corrected.
+  private let cells: CorrectedCells
 
   init(
     _ options: SeasonOptions,
@@ -53,6 +56,7 @@ struct SeasonSession {
     )
     let season = inputs.season
     corrections = inputs.corrections
+    cells = inputs.cells
     var sink = inputs.findings
     let onlyReceipts = !forms.isEmpty && forms.allSatisfy { $0 == "receipt" }
     var rules = RulePolicy(library.packet, copies: schoolTypes)
@@ -126,7 +130,7 @@ struct SeasonSession {
 
   /// Findings as the screen and the reports show them.
   func shown(_ findings: [Diagnostic]) -> [Diagnostic] {
-    findings.map { $0.presented(maskingIdentities: !isUnmasked) }
+    findings.map { cells.noted($0).presented(maskingIdentities: !isUnmasked) }
   }
 
   /// The report on what was read, found and made; `others` are findings that are about no unit.

@@ -87,19 +87,8 @@ struct DocumentRecords {
     guard let sheet = school.scores.sheet(of: student[GraduateField.idNumber]),
       let entry = sheet.shown(course: index).map({ sheet.entries[$0] })
     else { return nil }
-    let source = Int(entry.origin.source)
-    guard season.sources.indices.contains(source) else { return nil }
-    let table = season.sources[source]
-    let row = Int(entry.origin.row)
-    let place: Place =
-      entry.column > 0
-      ? .cell(
-        file: table.file,
-        sheet: table.sheet,
-        row: row,
-        column: Int(entry.column),
-        heading: courses[column].name
-      ) : .row(file: table.file, sheet: table.sheet, row: row)
+    let place = season.place(of: entry, in: school)
+    if place == .none { return nil }
     return (courses[column].name, place)
   }
 }
