@@ -288,10 +288,12 @@ struct TableRecogniser {
     for column in courses {
       let name = result.headings[column]
       result.meanings[column] = .course(name)
-      if let first = columns[Array(name.utf8)] {
+      // 语文（上） and 语文(上) are one course.
+      let key = Array(Cleaning.folded(name).utf8)
+      if let first = columns[key] {
         if result.duplicate == nil { result.duplicate = (first, column) }
       } else {
-        columns[Array(name.utf8)] = column
+        columns[key] = column
       }
     }
     result.unknown.removeAll { courses.contains($0) }
