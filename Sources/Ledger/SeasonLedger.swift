@@ -42,6 +42,15 @@ package struct SeasonLedger: Sendable {
     connection = try LedgerConnection(path, for: .writing, patience: patience)
   }
 
+  /// Ends the connection; it must be done before the process opens the ledger a second time.
+  ///
+  /// The header of a ledger is looked at first, and POSIX drops every lock that a process has on a file
+  /// when it closes any descriptor of it: a connection that stayed open would believe itself safe while
+  /// another process removes the log in which it writes.
+  package func close() {
+    try? connection.queue.close()
+  }
+
   /// Makes an empty ledger, readable by its owner only, where nothing lies.
   package static func create(_ path: String) throws(LedgerFailure) {
     try LedgerCreation.create(path)

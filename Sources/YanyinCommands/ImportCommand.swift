@@ -49,6 +49,7 @@ package struct ImportCommand: ParsableCommand {
       let existing =
         SeasonLedger.exists(ledger) ? try SeasonLedger(reading: ledger) : nil
       let reading = try read(into: existing, schema: schema)
+      existing?.close()
       let input = SeasonImport(
         season: reading.season,
         findings: reading.findings,

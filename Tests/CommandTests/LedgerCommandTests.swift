@@ -307,13 +307,13 @@ struct LedgerCommandTests {
       try longRoster(2000, major: "护理"), try longRoster(1500, major: "会计"),
       try longRoster(1200, major: "电商"),
     ]
-    let statuses = try await withThrowingTaskGroup(of: Int32.self) { group in
+    let outcomes = try await withThrowingTaskGroup(of: Program.Outcome.self) { group in
       for roster in rosters {
-        group.addTask { try add([school, roster], ["--accept"]).status }
+        group.addTask { try add([school, roster], ["--accept"]) }
       }
       return try await group.reduce(into: []) { $0.append($1) }
     }
-    #expect(statuses == [0, 0, 0])
+    #expect(outcomes.map(\.status) == [0, 0, 0], "\(outcomes.map(\.errors))")
     let ledger = try SeasonLedger(reading: ledger)
     #expect(try ledger.lastRevision() == 3)
     let counts = try (1...3).map { revision in
