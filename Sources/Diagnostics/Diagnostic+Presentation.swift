@@ -6,7 +6,7 @@ extension Diagnostic {
   /// terminal would obey them.
   ///
   /// - Parameter maskingIdentities: whether identity numbers are hidden wherever they stand, in
-  ///   messages and in names of files, sheets and headings.
+  ///   messages and in names of files, sheets and headings, and names of persons shortened.
   /// - Returns: the finding with its texts so changed; code, severity and positions are kept.
   package func presented(maskingIdentities: Bool) -> Diagnostic {
     func shown(_ text: String) -> String {
@@ -23,7 +23,8 @@ extension Diagnostic {
       result.excerpt = Excerpt(line: shown(excerpt.line), column: excerpt.column)
     }
     if var subject {
-      subject.person = subject.person.map(shown)
+      let whole = maskingIdentities ? nil : subject.individual?.label(isMasked: false)
+      subject.person = (whole ?? subject.person).map(shown)
       result.subject = subject
     }
     return result

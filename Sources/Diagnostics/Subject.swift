@@ -5,8 +5,30 @@ package struct Subject: Hashable, Sendable {
   package var school: String?
   /// What of the school is faulty.
   package var extent: Extent
-  /// The person for messages, already masked (`韦* 450000********0028`); nil where none is meant.
+  /// The person for messages (`韦** 450000********0028`); nil where none is meant.
   package var person: String?
+  /// Whom a row names, as reading found it; `presented` shows it in full where that is asked for.
+  package var individual: Individual?
+
+  /// A person as a row names them.
+  package struct Individual: Hashable, Sendable {
+    /// 姓名.
+    package var name: String
+    /// 身份证号码, readable or not.
+    package var idNumber: String
+
+    /// A person.
+    package init(name: String, idNumber: String) {
+      self.name = name
+      self.idNumber = idNumber
+    }
+
+    /// The person as messages name them: `韦** 450000********0028`.
+    package func label(isMasked: Bool) -> String {
+      let parts = isMasked ? [Masking.name(name), Masking.identity(idNumber)] : [name, idNumber]
+      return parts.filter { !$0.isEmpty }.joined(separator: " ")
+    }
+  }
 
   /// What of a school a finding is about.
   package enum Extent: Hashable, Sendable {
@@ -28,5 +50,11 @@ package struct Subject: Hashable, Sendable {
     self.school = school
     self.extent = extent
     self.person = person
+  }
+
+  /// Names what a finding is about, and whom, masked.
+  package init(school: String?, extent: Extent, individual: Individual?) {
+    self.init(school: school, extent: extent, person: individual?.label(isMasked: true))
+    self.individual = individual
   }
 }

@@ -13,12 +13,14 @@ package enum CorrectionLoader {
     package var findings: DiagnosticSink
   }
 
-  /// The corrections of files and folders; `noting` is told of every file that is read.
+  /// The corrections of files and folders; messages quote personal numbers in full where
+  /// `showsPeople`, and `noting` is told of every file that is read.
   ///
   /// Throws when a path cannot be opened at all.
   package static func load(
     paths: [String],
     schema: RecordSchema,
+    showsPeople: Bool = false,
     fileSystem: any InputFileSystem = LocalFileSystem(),
     noting: (_ file: String, _ bytes: [UInt8]) -> Void = { _, _ in }
   ) throws(InputFailure) -> Reading {
@@ -27,6 +29,7 @@ package enum CorrectionLoader {
     try InputLoader.read(
       paths,
       schema: schema,
+      showsPeople: showsPeople,
       limits: ReadingLimits(),
       fileSystem: fileSystem,
       noting: noting,

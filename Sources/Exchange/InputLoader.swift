@@ -10,13 +10,14 @@ package enum InputLoader {
   ///
   /// Rows may belong to `known` schools although the files hold no row of 学校 for them; the season
   /// has these first, with an origin of no source. Seasons that were read before come before the
-  /// files, and equal records are merged as those of two files are. `noting` is told of every file
-  /// that is read, with its bytes.
+  /// files, and equal records are merged as those of two files are. Messages quote personal numbers
+  /// in full where `showsPeople`. `noting` is told of every file that is read, with its bytes.
   package static func load(
     paths: [String],
     schema: RecordSchema,
     known: KnownSchools = KnownSchools(),
     seasons: [KnownSeason] = [],
+    showsPeople: Bool = false,
     limits: ReadingLimits = ReadingLimits(),
     fileSystem: any InputFileSystem = LocalFileSystem(),
     noting: (_ file: String, _ bytes: [UInt8]) -> Void = { _, _ in }
@@ -32,6 +33,7 @@ package enum InputLoader {
     try read(
       paths,
       schema: schema,
+      showsPeople: showsPeople,
       limits: limits,
       fileSystem: fileSystem,
       noting: noting,
@@ -57,6 +59,7 @@ package enum InputLoader {
   static func read(
     _ paths: [String],
     schema: RecordSchema,
+    showsPeople: Bool,
     limits: ReadingLimits,
     fileSystem: any InputFileSystem,
     noting: (_ file: String, _ bytes: [UInt8]) -> Void,
@@ -75,7 +78,13 @@ package enum InputLoader {
         let source = tables.sources.count
         if case .records = table.table.origin { tables.canonical.insert(source) }
         tables.parsed.append(
-          TableReader.read(table, schema: schema, source: source, sink: &sink)
+          TableReader.read(
+            table,
+            schema: schema,
+            source: source,
+            showsPeople: showsPeople,
+            sink: &sink
+          )
         )
         tables.sources.append(
           TableSource(

@@ -14,7 +14,7 @@ internal import Glibc
   ///
   /// Throws where it cannot be read or is empty.
   init(path: String, name: String) throws(FontError) {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw FontError(file: name, reason: errno == ENOENT ? "没有这个文件" : "打不开（没有权限或磁盘出错）")
     }

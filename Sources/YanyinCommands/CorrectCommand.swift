@@ -60,7 +60,11 @@ package struct CorrectCommand: ParsableCommand {
 
   private func read(_ schema: RecordSchema) throws -> CorrectionSet {
     var files = SourceFiles()
-    let reading = try CorrectionLoader.load(paths: corrections, schema: schema) {
+    let reading = try CorrectionLoader.load(
+      paths: corrections,
+      schema: schema,
+      showsPeople: options.unmasked
+    ) {
       files.note($0, $1)
     }
     options.show(reading.findings.diagnostics)
@@ -74,7 +78,8 @@ package struct CorrectCommand: ParsableCommand {
       rows: reading.rows,
       sources: reading.sources,
       files: try files.all,
-      note: try options.note(by: by, reason: reason)
+      note: try options.note(by: by, reason: reason),
+      showsPeople: options.unmasked
     )
   }
 

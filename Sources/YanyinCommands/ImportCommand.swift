@@ -73,7 +73,12 @@ package struct ImportCommand: ParsableCommand {
     let known = KnownSchools(names: try ledger?.schoolNames() ?? []) { number in
       try? ledger?.school(ofPerson: number)
     }
-    let (season, sink) = try InputLoader.load(paths: inputs, schema: schema, known: known) {
+    let (season, sink) = try InputLoader.load(
+      paths: inputs,
+      schema: schema,
+      known: known,
+      showsPeople: options.unmasked
+    ) {
       files.note($0, $1)
     }
     options.show(sink.diagnostics)

@@ -16,6 +16,7 @@ final class LedgerRecords: Sendable {
   private let outline: SeasonOutline
   private let groups: [[Int]]
   private let judge: Judge
+  private let corrections: [TextKey: [KeptCorrection]]
   private let readers = Mutex<[SchoolReader]>([])
   private let knownSources = Mutex<[TableSource]?>(nil)
 
@@ -25,7 +26,13 @@ final class LedgerRecords: Sendable {
     var policy: RulePolicy
   }
 
-  init(_ ledger: SeasonLedger, schema: RecordSchema, judge: Judge) throws {
+  init(
+    _ ledger: SeasonLedger,
+    schema: RecordSchema,
+    judge: Judge,
+    corrections: [KeptCorrection]
+  ) throws {
+    self.corrections = Dictionary(grouping: corrections) { TextKey($0.school) }
     self.ledger = ledger
     self.schema = schema
     self.judge = judge
@@ -107,6 +114,8 @@ final class LedgerRecords: Sendable {
       guard groups[index].count > 1, let name = finding.subject?.school else { return true }
       return TextKey(name) == TextKey(school.name)
     }
+    let kept = groups[index].flatMap { corrections[TextKey(season.schools[$0].name)] ?? [] }
+    let cells = CorrectedCells(kept, in: season)
     return SchoolReading(
       season: season,
       findings: LedgerRecords.resolved(own, of: school, in: season),
@@ -115,7 +124,8 @@ final class LedgerRecords: Sendable {
         of: season,
         share: share,
         showsPeople: judge.policy.showsPeople
-      )
+      ),
+      noted: { cells.noted($0) }
     )
   }
 
@@ -126,9 +136,7 @@ final class LedgerRecords: Sendable {
     of school: School,
     in season: Season
   ) -> [Diagnostic] {
-    guard findings.contains(where: { $0.severity == .error && $0.subject == nil }) else {
-      return findings
-    }
+    guard findings.contains(where: SubjectResolver.mayResolve) else { return findings }
     let resolver = SubjectResolver(season)
     return findings.map { finding in
       var finding = resolver.resolved(finding)

@@ -12,15 +12,18 @@ struct SeasonInputs {
   let findings: DiagnosticSink
   /// What ledgers know of corrections, for the slip of corrected values.
   let corrections: [Correction]
+  /// Where values stand that ledgers have corrected.
+  let cells: CorrectedCells
 
   /// Reads the inputs.
   ///
   /// Several ledgers, or a ledger among files, are put together as files are: equal records are one,
-  /// and the rules report people and schools that stand twice.
-  init(_ paths: [String], schema: RecordSchema) throws {
+  /// and the rules report people and schools that stand twice. Messages quote personal numbers in
+  /// full where `showsPeople`.
+  init(_ paths: [String], schema: RecordSchema, showsPeople: Bool) throws {
     var files: [String] = []
     var seasons: [KnownSeason] = []
-    var corrections: [Correction] = []
+    var kept: [KeptCorrection] = []
     for path in paths {
       guard SeasonInputs.isLedger(path) else {
         files.append(path)
@@ -29,16 +32,22 @@ struct SeasonInputs {
       let ledger = try SeasonLedger(reading: path)
       let (season, findings) = try ledger.season(schema: schema)
       seasons.append(KnownSeason(season: season, findings: findings))
-      corrections += try ledger.corrections().map(SeasonInputs.correction)
+      kept += try ledger.corrections()
     }
-    self.corrections = corrections
+    corrections = kept.map(SeasonInputs.correction)
     if files.isEmpty, seasons.count == 1 {
       var sink = DiagnosticSink()
       for finding in seasons[0].findings { sink.report(finding) }
       (season, findings) = (seasons[0].season, sink)
     } else {
-      (season, findings) = try InputLoader.load(paths: files, schema: schema, seasons: seasons)
+      (season, findings) = try InputLoader.load(
+        paths: files,
+        schema: schema,
+        seasons: seasons,
+        showsPeople: showsPeople
+      )
     }
+    cells = CorrectedCells(kept, in: season)
   }
 
   static func correction(_ kept: KeptCorrection) -> Correction {

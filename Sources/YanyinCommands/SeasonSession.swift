@@ -25,6 +25,8 @@ struct SeasonSession {
   /// The day that counts as today.
   let today: CalendarDate
   let isUnmasked: Bool
+  /// Where values stand that ledgers among files have corrected.
+  private let cells: CorrectedCells
 
   init(
     _ options: SeasonOptions,
@@ -53,7 +55,7 @@ struct SeasonSession {
     rules.onlyReceipts = onlyReceipts
     rules.showsPeople = options.unmasked
     let judge = LedgerRecords.Judge(today: today, policy: rules)
-    (records, corrections) = try SeasonSession.read(options.inputs, library.schema, judge)
+    (records, corrections, cells) = try SeasonSession.read(options.inputs, library.schema, judge)
     var sink = DiagnosticSink()
     for finding in records.findings { sink.report(finding) }
     sink.merge(remarks)
@@ -80,13 +82,15 @@ struct SeasonSession {
     _ inputs: [String],
     _ schema: RecordSchema,
     _ judge: LedgerRecords.Judge
-  ) throws -> (RunRecords, [Correction]) {
+  ) throws -> (RunRecords, [Correction], CorrectedCells) {
     if inputs.count == 1, SeasonInputs.isLedger(inputs[0]) {
       let ledger = try SeasonLedger(reading: inputs[0])
-      let records = try LedgerRecords(ledger, schema: schema, judge: judge).records()
-      return (records, try ledger.corrections().map(SeasonInputs.correction))
+      let kept = try ledger.corrections()
+      let source = try LedgerRecords(ledger, schema: schema, judge: judge, corrections: kept)
+      let none = CorrectedCells([], in: Season(schema: schema))
+      return (try source.records(), kept.map(SeasonInputs.correction), none)
     }
-    let read = try SeasonInputs(inputs, schema: schema)
+    let read = try SeasonInputs(inputs, schema: schema, showsPeople: judge.policy.showsPeople)
     let found = RuleBook.check(
       read.season,
       today: judge.today,
@@ -97,7 +101,7 @@ struct SeasonSession {
       read.season,
       findings: read.findings.diagnostics + found.diagnostics
     )
-    return (records, read.corrections)
+    return (records, read.corrections, read.cells)
   }
 
   /// What is found when all schools had their turn; nothing where only some had.
@@ -116,8 +120,7 @@ struct SeasonSession {
 
   /// The findings with the records that their cells became, where an error needs it.
   private static func resolved(_ sink: DiagnosticSink, _ season: Season) -> DiagnosticSink {
-    let needsSubject = sink.diagnostics.contains { $0.severity == .error && $0.subject == nil }
-    guard needsSubject else { return sink }
+    guard sink.diagnostics.contains(where: SubjectResolver.mayResolve) else { return sink }
     let resolver = SubjectResolver(season)
     var result = DiagnosticSink()
     for finding in sink.diagnostics { result.report(resolver.resolved(finding)) }
@@ -167,7 +170,7 @@ struct SeasonSession {
 
   /// Findings as the screen and the reports show them.
   func shown(_ findings: [Diagnostic]) -> [Diagnostic] {
-    findings.map { $0.presented(maskingIdentities: !isUnmasked) }
+    findings.map { cells.noted($0).presented(maskingIdentities: !isUnmasked) }
   }
 
   /// The report on what was read, found and made; `others` are findings that are about no unit.

@@ -98,6 +98,23 @@ struct LedgerCommandTests {
     #expect(graduates.map { $0[GraduateField.name] } == ["韦晓秀"])
   }
 
+  @Test("what is found in a corrected value names the row of 更正 that it comes from")
+  func correctedValue() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    #expect(try add([school, try write(roster("韦小秀"), to: "毕业生.csv")]).status == 0)
+    let sheet = try write(
+      "身份证号码,项目,原值,新值,原因\n450000200503150028,姓名,韦小秀,韦,录入错误\n",
+      to: "更正.csv"
+    )
+    #expect(try Program.run(["correct", ledger, sheet, "--by", "覃老师"] + Self.day).status == 0)
+    let found = try Program.run(["check", ledger] + Self.day).output
+    let lines = found.split(separator: "\n")
+    let index = try #require(lines.firstIndex { $0.contains("[R125]") }, "\(found)")
+    #expect(lines[index].hasPrefix("\(folder)/毕业生.csv:2:1（姓名）"))
+    #expect(lines[index + 1].contains("\(sheet):2:4（新值）: 值已由“更正”表的这一行更正"))
+  }
+
   @Test("a correction is in the history and in the next packet, which prints again what changed")
   func correction() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

@@ -121,6 +121,36 @@ struct LogTests {
     }
   }
 
+  @Test("what reading finds names people as the rules do: masked, and in full with --unmasked")
+  func readingPrivacy() throws {
+    try Tool.withTemporaryFolder { (folder) throws in
+      let number = "45000020050315001X"
+      let texts = [
+        "学校.csv": "学校名称,学校类型,所属市,联系人,手机号码,学校地址\n甲校,市县学校,南宁市,韦春燕,15400000001,示例路1号\n",
+        "毕业生.csv": """
+        姓名,性别,身份证号码,专业名称,年级,学制,操行,毕(结)业
+        韦秀芳,不详,450000200503150028,护理,2020级,3年,良好,毕业
+        黄子轩,男,45000020050315001x,护理,2020级,3年,良好,毕业
+        """,
+      ]
+      for (name, text) in texts {
+        try text.write(toFile: "\(folder)/\(name)", atomically: true, encoding: .utf8)
+      }
+      let ledger = "\(folder)/季.yanyin"
+      _ = try Program.run(["import", folder, "--ledger", ledger])
+      for input in [folder, ledger] {
+        let masked = try Program.run(["check", input, "--today", "2023-07-01"]).output
+        #expect(masked.contains("（韦** 450000********0028） [I049]"), "\(masked)")
+        #expect(!masked.contains("韦秀芳"))
+        #expect(masked.firstMatch(of: /450000\d{11}[\dX]/) == nil)
+        let whole = try Program.run(["check", input, "--unmasked", "--today", "2023-07-01"]).output
+        #expect(whole.contains("（韦秀芳 450000200503150028） [I049]"), "\(whole)")
+        // Conversions of a column are said when files are read, and no ledger keeps them.
+        if input == folder { #expect(whole.contains("已转换为“\(number)”"), "\(whole)") }
+      }
+    }
+  }
+
   @Test("progress is a line for each unit, and --no-progress is silent")
   func progress() throws {
     try Tool.withTemporaryFolder { (folder) throws in

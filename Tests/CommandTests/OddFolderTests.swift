@@ -72,7 +72,7 @@ struct OddFolderTests {
     #expect(!run.files.contains("南宁市/回执.pdf"))
   }
 
-  @Test("XML of an earlier run inside of the folder of inputs is the same records")
+  @Test("XML of an earlier run below the folder of inputs is left out, also once the data changed")
   func insideInputs() throws {
     let folder = try Program.temporaryFolder()
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -87,6 +87,27 @@ struct OddFolderTests {
     let again = try Program.run(arguments)
     #expect(again.status == 0, "\(again.errors)")
     #expect(try Program.files(in: "\(folder)/out") == first)
+    try SmallSeason.json(number: "450000200503150044", name: "韦秀英")
+      .write(toFile: "\(folder)/数据.json", atomically: true, encoding: .utf8)
+    let corrected = try Program.run(["check", folder, "--today", "2023-07-01"])
+    #expect(corrected.output.contains("\(folder)/out: 提示: 是本程序的输出文件夹"))
+    #expect(!corrected.output.contains("[R130]") && !corrected.output.contains("[I064]"))
+    #expect(corrected.output.contains("共读入 4 行"), "\(corrected.output)")
+    // Named, it is an input.
+    let named = try Program.run(["check", "\(folder)/out", "--today", "2023-07-01"])
+    #expect(named.status == 0, "\(named.output)")
+  }
+
+  @Test("a pipe is no input, and nobody waits for its writer", .timeLimit(.minutes(1)))
+  func pipe() throws {
+    let folder = try Program.temporaryFolder()
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try #require(unsafe mkfifo("\(folder)/名册.csv", 0o600) == 0)
+    for path in [folder, "\(folder)/名册.csv"] {
+      let outcome = try Program.run(["check", path, "--today", "2023-07-01"])
+      #expect(outcome.status == 66)
+      #expect(outcome.errors.contains("\(folder)/名册.csv: 是管道"), "\(outcome.errors)")
+    }
   }
 
   @Test("a full standard output ends with 74, a closed one stops nothing")

@@ -46,6 +46,22 @@ struct ScoreWithholdingTests {
     #expect(files.contains { $0.hasSuffix("3-审核表.pdf") })
   }
 
+  @Test("a score whose number cannot be read withholds the 册 of the graduate whose name it has")
+  func number() throws {
+    let (outcome, files) = try packet("身份证号码,姓名,语文\n4.50E+17,韦秀芳,80\n")
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("[I043]"))
+    #expect(!files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+    #expect(files.contains { $0.hasSuffix("2-登记表-会计.pdf") })
+  }
+
+  @Test("a score whose number cannot be read and whose name nobody has withholds every 册")
+  func nobody() throws {
+    let (_, files) = try packet("身份证号码,姓名,语文\n4.50E+17,韦秀方,80\n")
+    #expect(!files.contains { $0.contains("2-登记表-") })
+    #expect(files.contains { $0.hasSuffix("3-审核表.pdf") })
+  }
+
   @Test("a course outside the list of a major withholds the 册 of the major alone")
   func outside() throws {
     let (outcome, files) = try packet(

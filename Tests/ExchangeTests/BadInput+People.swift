@@ -1,4 +1,5 @@
 import Diagnostics
+import Records
 
 extension BadInput {
   private static func name(
@@ -146,6 +147,33 @@ extension BadInput {
       spoil: { $0.addSchool(with: SeasonTexts.woman) },
       twin: { $0.addSchool(with: SeasonTexts.number("45000020050316002")) }
     ),
+    BadInput(
+      name: "2.2 a former name of an ethnic group",
+      severity: .note,
+      code: "R119",
+      place: "毕业生.csv:4:15（民族）",
+      says: "民族“毛难族”是旧称，现称“毛南族”，请核对。",
+      spoil: { $0.setEthnicity("毛难族") },
+      twin: { $0.setEthnicity("毛南族") }
+    ),
+    BadInput(
+      name: "2.2 no ethnic group",
+      severity: .warning,
+      code: "R129",
+      place: "毕业生.csv:4:15（民族）",
+      says: "民族“状”不在国家标准的56个民族名称中，请核对。",
+      spoil: { $0.setEthnicity("状") },
+      twin: { $0.setEthnicity("壮") }
+    ),
+    BadInput(
+      name: "2.2 a number of no ethnic group",
+      severity: .warning,
+      code: "R129",
+      place: "毕业生.csv:4:15（民族）",
+      says: "民族“57”不在",
+      spoil: { $0.setEthnicity("57") },
+      twin: { $0.setEthnicity("56") }
+    ),
   ]
 }
 
@@ -154,6 +182,12 @@ extension SeasonTexts {
   mutating func setName(_ name: String) {
     set("毕业生", 3, "姓名", name)
     set("成绩", 3, "姓名", name)
+  }
+
+  /// The 民族 of the third graduate, for which `packet.xml` has added a column.
+  mutating func setEthnicity(_ text: String) {
+    schema.declare(FieldDefinition("ethnicity", "民族"), in: .graduate)
+    set("毕业生", 3, "民族", text)
   }
 
   /// A second file of the roll with one row.

@@ -118,7 +118,7 @@ extension BadInput {
       severity: .warning,
       code: "R196",
       place: "成绩.csv:8:4（成绩）",
-      says: "“语文”同一学期有几个不同的成绩",
+      says: "“语文”同一学期有几个不同的成绩：80〔1〕、90〔1〕，登记表印90〔1〕。",
       spoil: {
         $0.setLong(score: "80", makeup: "")
         $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "90", "1", ""])
@@ -126,6 +126,94 @@ extension BadInput {
       twin: {
         $0.setLong(score: "80", makeup: "")
         $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "90", "2", ""])
+      }
+    ),
+    BadInput(
+      name: "2.1 two columns of one course",
+      severity: .error,
+      code: "I023",
+      place: "成绩.csv:1",
+      says: "“语文”（第3列）与“语文”（第5列）是同一门课程，整张表没有读入。",
+      spoil: { $0.addCourseColumn(" 语文 ") },
+      twin: {
+        $0.remove("课程")
+        $0.addCourseColumn("语文（下）")
+      }
+    ),
+    BadInput(
+      name: "2.1 a course by its full name and its short one",
+      severity: .error,
+      code: "I023",
+      place: "成绩.csv:2:5（语）",
+      says: "“语文”（第3列）与“语”（第5列）都是“语文”的成绩，请只保留一列。",
+      also: ["R196"],
+      spoil: {
+        $0.set("课程", 1, "简称", "语")
+        $0.addCourseColumn("语")
+      },
+      twin: {
+        $0.set("课程", 1, "简称", "语")
+        $0.edit("成绩") { $0[0][2] = "语" }
+      }
+    ),
+    BadInput(
+      name: "2.2 a second examination that a later term would hide",
+      severity: .warning,
+      code: "R197",
+      place: "成绩.csv:2:4（成绩）",
+      says: "“语文”有一个学期不及格或是补考的：65补〔1〕，登记表只印最后一个学期的80〔2〕。",
+      spoil: {
+        $0.setLong(score: "50", makeup: "65")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "80", "2", ""])
+      },
+      twin: {
+        $0.setLong(score: "75", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "80", "2", ""])
+      }
+    ),
+    BadInput(
+      name: "2.2 a term that was failed, which a later one would hide",
+      severity: .warning,
+      code: "R197",
+      place: "成绩.csv:8:4（成绩）",
+      says: "缺考〔0〕，登记表只印最后一个学期的80〔1〕。",
+      spoil: {
+        $0.setLong(score: "80", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "缺考", "0", ""])
+      },
+      twin: {
+        $0.setLong(score: "80", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "免修", "0", ""])
+      }
+    ),
+    BadInput(
+      name: "2.2 a course of several terms",
+      severity: .note,
+      code: "R198",
+      place: "成绩.csv:2:4（成绩）",
+      says: "“语文”印80〔1〕（第2行），不印85〔0〕（第8行）。",
+      spoil: {
+        $0.setLong(score: "80", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "85", "0", ""])
+      },
+      twin: {
+        $0.setLong(score: "80", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "80", "0", ""])
+      }
+    ),
+    BadInput(
+      name: "38 the last term is failed",
+      severity: .warning,
+      code: "R193",
+      place: "成绩.csv:8:4（成绩）",
+      says: "“语文”不及格且没有合格的补考成绩",
+      spoil: {
+        $0.setLong(score: "80", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "50", "2", ""])
+      },
+      twin: {
+        $0.setLong(score: "80", makeup: "")
+        $0.add("成绩", [SeasonTexts.man, "韦小明", "语文", "50", "2", "60"])
       }
     ),
     BadInput(
@@ -140,6 +228,14 @@ extension BadInput {
 }
 
 extension SeasonTexts {
+  /// A further column of the scores, where everybody has 90.
+  mutating func addCourseColumn(_ heading: String) {
+    edit("成绩") { rows in
+      rows[0].append(heading)
+      for index in rows.indices.dropFirst() { rows[index].append("90") }
+    }
+  }
+
   /// The scores in their long form; the first one as given.
   mutating func setLong(score: String, makeup: String) {
     edit("成绩") { rows in

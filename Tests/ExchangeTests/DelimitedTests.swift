@@ -186,8 +186,9 @@ struct DelimitedTests {
         == Subject(
           school: "示范职业学校",
           extent: .record(table: "毕业生", record: 0, fields: ["name"]),
-          person: "韦* 450000********0028"
+          individual: .init(name: "韦\u{1}明", idNumber: "450000200503150028")
         )
     )
+    #expect(finding.subject?.person == "韦** 450000********0028")
   }
 }

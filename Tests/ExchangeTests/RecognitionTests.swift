@@ -71,6 +71,28 @@ struct RecognitionTests {
     #expect(reading.season.schools[0].graduates.isEmpty)
   }
 
+  @Test("two columns of one course stop the table, also of other width; blanks are no course")
+  func duplicateCourses() throws {
+    func read(_ headings: String) throws -> Reading {
+      let scores = "身份证号码,\(headings)\n450000200503150028,85,90\n"
+      return try Reading(["a.csv": Sample.school, "b.csv": Sample.roster, "c.csv": scores])
+    }
+    for headings in ["语文（上）,语文(上)", "语文,\" 语文\"", "补考,补考"] {
+      let reading = try read(headings)
+      #expect(reading.errors == ["I023"], "\(headings)")
+      #expect(reading.season.schools[0].scores.sheets.isEmpty)
+      #expect(
+        reading.findings(.duplicateColumns)[0].subject
+          == Subject(school: nil, extent: .table("成绩"))
+      )
+    }
+    #expect(try read("语文（上）,语文（下）").findings == [])
+    let blank = try read("语文,\" \"")
+    #expect(blank.errors == [])
+    #expect(blank.season.schools[0].scores.courseNames == ["语文"])
+    #expect(blank.findings(.surplusCells).count == 1)
+  }
+
   @Test("an unknown column is mentioned, and read once packet.xml declares it")
   func extra() throws {
     let roster = Sample.roster("民族", "壮族")

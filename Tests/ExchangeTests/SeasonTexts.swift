@@ -23,6 +23,7 @@ struct SeasonTexts {
   /// Files beside the tables, or in the place of one of the same name.
   var files: [(name: String, bytes: [UInt8])] = []
   var policy = RulePolicy(year: 2023)
+  var schema = RecordSchema.builtIn
 
   init() {
     tables = [
@@ -181,7 +182,8 @@ struct SeasonTexts {
     let replaced = Set(files.map { $0.name.split(separator: ".").first.map(String.init) ?? "" })
     let reading = try Reading(
       bytes: texts.filter { !replaced.contains(String($0.0.dropLast(4))) }
-        + files.map { ($0.name, $0.bytes) }
+        + files.map { ($0.name, $0.bytes) },
+      schema: schema
     )
     return (reading.season, reading.findings)
   }

@@ -100,7 +100,7 @@ struct CodingTests {
       about: Subject(
         school: "甲学校",
         extent: .record(table: "毕业生", record: 2, fields: ["idNumber"]),
-        person: "韦* 450000********0028"
+        individual: .init(name: "韦小明", idNumber: "450000200503150028")
       ),
       notes: [Diagnostic.Note(place: .text(file: "b.json", line: 3, column: 9), message: "另一处")]
     )

@@ -160,6 +160,63 @@ struct CorrectionTests {
     #expect(try ledger.lastRevision() == 1)
   }
 
+  @Test("a new error is told at the row that brings it, whatever other rows correct of the record")
+  func culprit() throws {
+    func lines(_ code: String, _ rows: [CorrectionRow]) throws -> [String] {
+      guard case .refused(let findings) = try apply(rows) else { return [] }
+      return findings.filter { $0.message.contains("[\(code)]") }.map(\.place.description)
+    }
+    let others = [
+      row(SampleSeason.man, field(.conduct), "优", "良", line: 2),
+      row(SampleSeason.man, field(.remark), "", "走读", line: 4),
+    ]
+    let number = row(
+      SampleSeason.man,
+      field(.idNumber),
+      SampleSeason.man,
+      "450000200503150019",
+      line: 3
+    )
+    #expect(try lines("R103", [others[0], number, others[1]]) == ["更正.csv:3:6（新值）"])
+    // Both schools' rows are at fault, and one row of 更正 is.
+    let taken = row(
+      SampleSeason.man,
+      field(.idNumber),
+      SampleSeason.man,
+      SampleSeason.other,
+      line: 3
+    )
+    #expect(
+      Set(try lines("R132", [others[0], taken, others[1]])) == ["更正.csv:3:6（新值）"]
+    )
+    let score = row(SampleSeason.man, .score("数学"), "55", "155", table: .score, line: 3)
+    #expect(try lines("R192", [others[0], score, others[1]]) == ["更正.csv:3:6（新值）"])
+  }
+
+  @Test("a finding about a corrected value names the row of 更正 in which it stands")
+  func noted() throws {
+    _ = try apply(
+      [
+        row(SampleSeason.man, field(.name), "覃一", "覃1", line: 3),
+        row(SampleSeason.man, .score("语文（2021-2）"), "80", "180", table: .score, line: 4),
+        row(SampleSeason.woman, field(.conduct), "优", "良", line: 5),
+      ],
+      rules: { _ in [] }
+    )
+    let season = try season
+    let cells = CorrectedCells(try ledger.corrections(), in: season)
+    let today = try #require(CalendarDate(year: 2023, month: 7, day: 4))
+    let findings = RuleBook.check(season, today: today, policy: RulePolicy(year: 2023)).diagnostics
+    func notes(_ code: String) -> [String] {
+      findings.filter { $0.code == code }.flatMap { cells.noted($0).notes }.map(\.place.description)
+    }
+    #expect(notes("R123") == ["更正.csv:3:6（新值）"])
+    #expect(notes("R192") == ["更正.csv:4:6（新值）"])
+    // The person's other values are those of the file.
+    let others = findings.filter { !["R123", "R192", "R198"].contains($0.code) }
+    #expect(others.filter { cells.noted($0) != $0 }.map(\.text) == [])
+  }
+
   @Test("a certificate of another school's graduate is found")
   func certificates() throws {
     let given = row(SampleSeason.other, field(.certificate), "", "20230100001")

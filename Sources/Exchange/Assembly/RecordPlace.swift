@@ -17,11 +17,10 @@ extension Record {
       && zip(values, other.values).allSatisfy { $0.hasSameBytes(as: $1) }
   }
 
-  /// The person of a row for messages: `韦* 450000********0028`.
-  func person(_ kind: TableKind, _ schema: RecordSchema) -> String? {
+  /// The person of a row; nil in tables without people.
+  func individual(_ kind: TableKind, _ schema: RecordSchema) -> Subject.Individual? {
     guard let number = schema.slot("idNumber", in: kind) else { return nil }
     let name = schema.slot("name", in: kind).map { values[$0] } ?? ""
-    let family = name.unicodeScalars.first.map { "\(String($0))* " } ?? ""
-    return family + Masking.identity(values[number])
+    return Subject.Individual(name: name, idNumber: values[number])
   }
 }

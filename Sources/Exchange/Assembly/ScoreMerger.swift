@@ -8,10 +8,18 @@ struct ScoreMerger {
   private var courseNames = CourseNames()
   /// Short names that were reported, by source.
   private var reported: Set<Reported> = []
+  /// Courses that were reported to have two columns, by source and school.
+  private var doubled: Set<Doubled> = []
 
   private struct Reported: Hashable {
     var source: Int
     var name: [UInt8]
+  }
+
+  private struct Doubled: Hashable {
+    var source: Int
+    var school: Int
+    var course: [UInt8]
   }
 
   private struct Waiting {
@@ -78,7 +86,7 @@ struct ScoreMerger {
           about: Subject(
             school: season.schools[school].name,
             extent: .table(TableKind.score.title),
-            person: record.person(.score, season.schema)
+            individual: record.individual(.score, season.schema)
           )
         )
       )
@@ -88,6 +96,7 @@ struct ScoreMerger {
       var name = score.course
       if let full = courseNames.full(name, school: school) {
         note(score, full, in: table, row: row, season: season, sink: &sink)
+        checkColumns(score, full, in: table, row: row, school, season: season, sink: &sink)
         name = full
       }
       let course = season.schools[school].scores.course(name)
@@ -120,6 +129,56 @@ struct ScoreMerger {
     return season.schools[school].scores.index(ofPerson: idNumber)
   }
 
+  /// Reports a course of which the row has a second column, by its full name or another short one:
+  /// equal headings stop a table as it is recognised, before any short name is known.
+  private mutating func checkColumns(
+    _ score: ParsedScore,
+    _ full: String,
+    in table: ParsedTable,
+    row: Int,
+    _ school: Int,
+    season: Season,
+    sink: inout DiagnosticSink
+  ) {
+    let other = table.scores[row].first { other in
+      other.column != score.column
+        && (courseNames.full(other.course, school: school) ?? other.course).hasSameBytes(as: full)
+    }
+    guard let other else { return }
+    let key = Doubled(source: table.source, school: school, course: Array(full.utf8))
+    guard doubled.insert(key).inserted, let place = place(of: score, table, row, season) else {
+      return
+    }
+    sink.report(
+      Diagnostic(
+        .duplicateColumns,
+        "“\(other.course)”（第\(other.column)列）与“\(score.course)”（第\(score.column)列）都是“\(full)”的成绩，请只保留一列。",
+        at: place,
+        about: Subject(
+          school: season.schools[school].name,
+          extent: .table(TableKind.score.title)
+        )
+      )
+    )
+  }
+
+  private func place(
+    of score: ParsedScore,
+    _ table: ParsedTable,
+    _ row: Int,
+    _ season: Season
+  ) -> Place? {
+    guard season.sources.indices.contains(table.source) else { return nil }
+    let source = season.sources[table.source]
+    return .cell(
+      file: source.file,
+      sheet: source.sheet,
+      row: Int(table.records[row].origin.row),
+      column: Int(score.column),
+      heading: score.course
+    )
+  }
+
   /// Reports a short name once a table.
   private mutating func note(
     _ score: ParsedScore,
@@ -130,17 +189,9 @@ struct ScoreMerger {
     sink: inout DiagnosticSink
   ) {
     let key = Reported(source: table.source, name: Array(score.course.utf8))
-    guard reported.insert(key).inserted, season.sources.indices.contains(table.source) else {
+    guard reported.insert(key).inserted, let place = place(of: score, table, row, season) else {
       return
     }
-    let source = season.sources[table.source]
-    let place = Place.cell(
-      file: source.file,
-      sheet: source.sheet,
-      row: Int(table.records[row].origin.row),
-      column: Int(score.column),
-      heading: score.course
-    )
     let message = "“\(score.course)”按简称识别为“\(full)”。"
     sink.report(Diagnostic(.recognised, message, at: place))
   }

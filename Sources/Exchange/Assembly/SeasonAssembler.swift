@@ -228,7 +228,9 @@ struct SeasonAssembler {
         extent: index.map {
           .record(table: table.kind.title, record: $0, fields: [finding.field])
         } ?? whole,
-        person: table.records[finding.record].person(table.kind, season.schema)
+        // A ledger keeps one name of all rows that share a damaged number: its finding knows better.
+        individual: finding.diagnostic.subject?.individual
+          ?? table.records[finding.record].individual(table.kind, season.schema)
       )
     }
     sink.report(diagnostic)

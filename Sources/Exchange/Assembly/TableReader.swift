@@ -6,6 +6,7 @@ struct TableReader {
   private let recognised: RecognisedTable
   private let fields: [FieldDefinition]
   private let source: Int
+  private let showsPeople: Bool
   private var readers: [ColumnReader]
   private var parsed: ParsedTable
   private var hiddenRows: [Int32] = []
@@ -14,19 +15,27 @@ struct TableReader {
   /// How many conversions of a column are listed one by one.
   private static let listed = 200
 
-  /// The records of a table, which is number `source` among the season's sources.
+  /// The records of a table, which is number `source` among the season's sources; messages quote
+  /// personal numbers in full where `showsPeople`.
   static func read(
     _ table: RecognisedTable,
     schema: RecordSchema,
     source: Int,
+    showsPeople: Bool,
     sink: inout DiagnosticSink
   ) -> ParsedTable {
-    var reader = TableReader(table, schema: schema, source: source)
+    var reader = TableReader(table, schema: schema, source: source, showsPeople: showsPeople)
     reader.readRows(sink: &sink)
     return reader.parsed
   }
 
-  private init(_ table: RecognisedTable, schema: RecordSchema, source: Int) {
+  private init(
+    _ table: RecognisedTable,
+    schema: RecordSchema,
+    source: Int,
+    showsPeople: Bool
+  ) {
+    self.showsPeople = showsPeople
     recognised = table
     fields = schema[table.kind]
     self.source = source
@@ -208,8 +217,8 @@ struct TableReader {
   private func reportConversions(sink: inout DiagnosticSink) {
     for (column, reader) in readers.enumerated() {
       for conversion in reader.conversions.prefix(TableReader.listed) {
-        let before = TableReader.shown(conversion.before, reader.kind)
-        let after = TableReader.shown(conversion.after, reader.kind)
+        let before = shown(conversion.before, reader.kind)
+        let after = shown(conversion.after, reader.kind)
         var message =
           conversion.code == .cleaned
           ? "“\(before)”已转换为“\(after)”"
@@ -227,8 +236,8 @@ struct TableReader {
   }
 
   /// A value as messages may show it: personal numbers masked, long texts shortened.
-  private static func shown(_ text: String, _ kind: FieldKind) -> String {
-    switch kind {
+  private func shown(_ text: String, _ kind: FieldKind) -> String {
+    switch showsPeople ? .text : kind {
     case .identity: return Masking.identity(text)
     case .phone: return Masking.phone(text)
     default:

@@ -14,6 +14,8 @@ package enum InputKind: Hashable, Sendable {
   case file
   /// A folder.
   case folder
+  /// A pipe, a socket or a device: reading it could wait for ever.
+  case other
 }
 
 /// An input that cannot be opened: exit status 66.

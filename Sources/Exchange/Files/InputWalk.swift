@@ -21,9 +21,11 @@ struct InputWalk {
       switch fileSystem.kind(of: path) {
       case nil: failures.append(InputFailure(path: path, reason: "文件不存在。请检查路径。"))
       case .file: files.append(path)
+      case .other: failures.append(.notRegular(path))
       case .folder:
         let count = files.count
         walk(path, depth: 1, sink: &sink)
+        leaveOutputs(path, from: count, sink: &sink)
         if files.count == count, failures.isEmpty {
           let message = "文件夹里没有数据文件（.xlsx、.csv、.txt、.json、.xml）。请检查路径。"
           sink.report(Diagnostic(.emptyFolder, message, at: .file(path)))
@@ -40,6 +42,13 @@ struct InputWalk {
       failures.append(error)
       return
     }
+    if depth > 1,
+      OwnOutputs(folder: folder, names: names, fileSystem: fileSystem, limits: limits) != nil
+    {
+      let message = "是本程序的输出文件夹，已跳过；要读入其中的 XML，请直接写出这个文件夹或文件。"
+      sink.report(Diagnostic(.skippedFile, message, at: .file(folder)))
+      return
+    }
     for name in names where name.utf8.first != UInt8(ascii: ".") {
       let path = folder.utf8.last == UInt8(ascii: "/") ? folder + name : folder + "/" + name
       switch fileSystem.kind(of: path) {
@@ -50,6 +59,9 @@ struct InputWalk {
         } else {
           sink.report(Diagnostic(.skippedFile, "文件夹层次过深，未读取。", at: .file(path)))
         }
+      case .other where InputWalk.isTable(name): failures.append(.notRegular(path))
+      case .other:
+        sink.report(Diagnostic(.skippedFile, "不是普通文件，已跳过。", at: .file(path)))
       case .file:
         if InputWalk.isOwnOutput(name) { continue }
         if InputWalk.isTable(name) {
@@ -61,6 +73,32 @@ struct InputWalk {
         }
       }
     }
+  }
+
+  /// Leaves out the outputs of an earlier run into the folder itself, where it holds other data.
+  ///
+  /// A folder of outputs alone was named for its XML.
+  private mutating func leaveOutputs(
+    _ folder: String,
+    from count: Int,
+    sink: inout DiagnosticSink
+  ) {
+    guard files[count...].contains(where: { InputWalk.ending($0) == "xml" }),
+      let names = try? fileSystem.names(in: folder),
+      let outputs = OwnOutputs(
+        folder: folder,
+        names: names,
+        fileSystem: fileSystem,
+        limits: limits
+      )
+    else { return }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    let others = files[count...].filter { !outputs.contains(String($0.dropFirst(start.count))) }
+    let left = files.count - count - others.count
+    guard left > 0, !others.isEmpty else { return }
+    files.replaceSubrange(count..., with: others)
+    let message = "文件夹里有以前输出的 XML \(left)个，已跳过；要读入，请直接写出文件名。"
+    sink.report(Diagnostic(.skippedFile, message, at: .file(folder)))
   }
 
   /// What the program itself writes, XML aside, and the lock files of office programs.

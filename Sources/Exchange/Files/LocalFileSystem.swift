@@ -8,7 +8,11 @@ package struct LocalFileSystem: InputFileSystem {
   package func kind(of path: String) -> InputKind? {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return nil }
-    return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+    return switch status.st_mode & S_IFMT {
+    case S_IFDIR: .folder
+    case S_IFREG: .file
+    default: .other
+    }
   }
 
   package func names(in folder: String) throws(InputFailure) -> [String] {
@@ -27,7 +31,8 @@ package struct LocalFileSystem: InputFileSystem {
   }
 
   package func bytes(of file: String, limit: Int) throws(InputFailure) -> [UInt8] {
-    let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC)
+    // What was a file a moment ago may be a pipe now, and opening one waits for its writer.
+    let descriptor = unsafe open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw InputFailure(path: file, reason: LocalFileSystem.reason(errno))
     }
@@ -36,8 +41,13 @@ package struct LocalFileSystem: InputFileSystem {
     guard unsafe fstat(descriptor, &status) == 0 else {
       throw InputFailure(path: file, reason: LocalFileSystem.reason(errno))
     }
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: break
+    case S_IFDIR: throw InputFailure(path: file, reason: LocalFileSystem.reason(EISDIR))
+    default: throw InputFailure.notRegular(file)
+    }
     guard Int(status.st_size) <= limit else { throw InputFailure.tooLarge(file, limit: limit) }
-    // Pipes have no size: they are read in pieces until they end.
+    // Its size may not be the last word: it is read until it ends.
     var bytes: [UInt8] = []
     var wanted = max(Int(status.st_size), 0) + 1
     while true {
@@ -71,6 +81,11 @@ package struct LocalFileSystem: InputFileSystem {
 }
 
 extension InputFailure {
+  /// No file at all.
+  static func notRegular(_ path: String) -> InputFailure {
+    InputFailure(path: path, reason: "是管道、套接字或设备，不是普通文件，不能读取。请先存成文件。")
+  }
+
   /// The file is over the limit.
   static func tooLarge(_ path: String, limit: Int) -> InputFailure {
     InputFailure(path: path, reason: "文件超过 \(limit >> 20) MB，不予读取。")

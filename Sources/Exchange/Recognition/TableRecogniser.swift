@@ -87,8 +87,11 @@ struct TableRecogniser {
       ? Place.row(file: table.file, sheet: table.sheet, row: number)
       : table.sheet.map { .row(file: table.file, sheet: $0, row: 1) } ?? .file(table.file)
     if let (first, second) = found.duplicate {
+      let isCourse = if case .course = found.meanings[second] { true } else { false }
       let message =
-        "“\(found.headings[first])”（第\(first)列）与“\(found.headings[second])”（第\(second)列）是同一项目，请只保留一列。"
+        "“\(found.headings[first])”（第\(first)列）与“\(found.headings[second])”（第\(second)列）是"
+        + (isCourse
+          ? "同一门课程，整张表没有读入。请只保留一列；几个学期的成绩请每行一门填写，写明学年学期。" : "同一项目，请只保留一列。")
       sink.report(Diagnostic(.duplicateColumns, message, at: place, about: subject(found.kind)))
       return nil
     }
@@ -237,6 +240,8 @@ struct TableRecogniser {
     for cell in cells where !cell.text.isEmpty {
       let column = Int(cell.column)
       result.headings[column] = Heading.course(cell.text)
+      // Blanks alone head nothing.
+      if result.headings[column].utf8.isEmpty { continue }
       if Remarks.isHeading(cell.text) { continue }
       let slot =
         isRecords
@@ -279,7 +284,18 @@ struct TableRecogniser {
     }
     // Without 课程名称 a column 成绩 is no field: it would be the score of an unnamed course.
     if result.matched.contains(score) { result.missing.append(course) }
-    for column in courses { result.meanings[column] = .course(result.headings[column]) }
+    var columns: [[UInt8]: Int] = [:]
+    for column in courses {
+      let name = result.headings[column]
+      result.meanings[column] = .course(name)
+      // 语文（上） and 语文(上) are one course.
+      let key = Array(Cleaning.folded(name).utf8)
+      if let first = columns[key] {
+        if result.duplicate == nil { result.duplicate = (first, column) }
+      } else {
+        columns[key] = column
+      }
+    }
     result.unknown.removeAll { courses.contains($0) }
   }
 

@@ -163,7 +163,9 @@ struct SheetScanner: PartHandler {
       } else {
         append(.error, "#REF!")
       }
-    case .truth: append(.boolean, buffer == [0x31] ? "TRUE" : "FALSE")
+    case .truth:
+      let isTrue = buffer == [0x31] || buffer == Array("true".utf8)
+      append(.boolean, isTrue ? "TRUE" : "FALSE")
     case .error: append(.error, string)
     case .inline, .formulaText: appendText()
     case .date: append(.date, String(decoding: buffer.prefix(10), as: UTF8.self))

@@ -15,6 +15,8 @@ struct ListedFinding: Codable, Hashable, Sendable {
   /// The fields' names.
   var fields: [String]
   var person: String?
+  /// Name and number of the person, in this order.
+  var individual: [String]?
   var notes: [Note]
 
   /// A second place of a finding.
@@ -34,6 +36,7 @@ struct ListedFinding: Codable, Hashable, Sendable {
     fields = []
     if case .record(_, _, let fields)? = diagnostic.subject?.extent { self.fields = fields }
     person = diagnostic.subject?.person
+    individual = diagnostic.subject?.individual.map { [$0.name, $0.idNumber] }
     notes = diagnostic.notes.map { Note(place: ListedPlace($0.place), message: $0.message) }
   }
 
@@ -53,12 +56,16 @@ struct ListedFinding: Codable, Hashable, Sendable {
       } else {
         .table(table)
       }
+    var subject = Subject(school: school, extent: extent, person: person)
+    if let individual, individual.count == 2 {
+      subject.individual = Subject.Individual(name: individual[0], idNumber: individual[1])
+    }
     return Diagnostic(
       Severity.allCases.first { $0.keyword == severity } ?? .error,
       code,
       message,
       at: place.place,
-      about: Subject(school: school, extent: extent, person: person),
+      about: subject,
       notes: notes.map { Diagnostic.Note(place: $0.place.place, message: $0.message) }
     )
   }

@@ -103,7 +103,8 @@ struct CorrectionRun {
         )
       )
     } catch CorrectedTable.Refusal.otherValue(let value) {
-      let shown = value.isEmpty ? "空的" : "“\(Masking.identities(in: value))”"
+      let words = set.showsPeople ? value : Masking.identities(in: value)
+      let shown = value.isEmpty ? "空的" : "“\(words)”"
       refuse(.oldValueDiffers, "原值与台账不符：台账中是\(shown)。请核对后填写台账中的值。", row, .old)
     } catch CorrectedTable.Refusal.noCourse(let courses) {
       let message = "该生没有这门课程的成绩。有的是：\(courses.joined(separator: "、"))。补录的成绩，原值请留空。"
@@ -122,9 +123,11 @@ struct CorrectionRun {
     _ field: CorrectionField,
     notes: [Diagnostic.Note] = []
   ) {
-    let source = set.sources[Int(row.origin.source)]
-    let place = source.place(slot: field.rawValue, row: Int(row.origin.row))
-    findings.append(code.finding(message, at: place, notes: notes))
+    findings.append(code.finding(message, at: place(of: row, field), notes: notes))
+  }
+
+  private func place(of row: CorrectionRow, _ field: CorrectionField) -> Place {
+    set.sources[Int(row.origin.source)].place(slot: field.rawValue, row: Int(row.origin.row))
   }
 
   // MARK: Rules
@@ -133,19 +136,26 @@ struct CorrectionRun {
   /// no longer be printed.
   private mutating func check(_ rules: SeasonLedger.Rules) throws {
     let schools = try concernedSchools()
-    let before = Swift.Set(try findings(rules, at: writer.revision - 1, of: schools))
-    let after = try findings(rules, at: writer.revision, of: schools)
+    let before = Swift.Set(try findings(rules, at: writer.revision - 1, of: schools).found)
+    let (after, season) = try findings(rules, at: writer.revision, of: schools)
     let lost = Rule.scoreWithoutGraduate.rawValue
+    var cells: CorrectedCells?
     for finding in after
     where (finding.severity == .error || finding.code == lost) && !before.contains(finding) {
+      if cells == nil {
+        let own = try KeptCorrection.all(database).filter { $0.revision == writer.revision }
+        cells = CorrectedCells(own, in: season)
+      }
       let row = try row(of: finding) ?? set.rows.first
-      guard let row else { continue }
+      guard let place = cells?.origin(of: finding) ?? row.map({ place(of: $0, .new) }) else {
+        continue
+      }
       var message = "更正后会有新的问题：\(finding.message)[\(finding.code)]"
       if finding.code == lost { message += "更正号码时，成绩、对口招收中的号码请各加一行一起更正。" }
       let notes =
         finding.place == .none
         ? [] : [Diagnostic.Note(place: finding.place, message: "会出问题的地方。")]
-      refuse(.breaksRule, message, row, .new, notes: notes)
+      findings.append(CorrectionCode.breaksRule.finding(message, at: place, notes: notes))
     }
   }
 
@@ -153,10 +163,10 @@ struct CorrectionRun {
     _ rules: SeasonLedger.Rules,
     at revision: Int,
     of schools: Swift.Set<Int64>
-  ) throws -> [Diagnostic] {
+  ) throws -> (found: [Diagnostic], season: Season) {
     let reader = SeasonReader(database, revision: revision, schema: schema)
     let (season, reading) = try reader.season(of: schools)
-    return rules(season, reading)
+    return (rules(season, reading), season)
   }
 
   /// The schools of the corrected records, and those that have the same person or the same

@@ -10,18 +10,22 @@ package struct CorrectionSet: Sendable {
   package var files: [SourceFile]
   /// Who, when and why.
   package var note: RevisionNote
+  /// Whether messages quote personal numbers in full.
+  package var showsPeople: Bool
 
   /// Corrections.
   package init(
     rows: [CorrectionRow],
     sources: [TableSource],
     files: [SourceFile],
-    note: RevisionNote
+    note: RevisionNote,
+    showsPeople: Bool = false
   ) {
     self.rows = rows
     self.sources = sources
     self.files = files
     self.note = note
+    self.showsPeople = showsPeople
   }
 }
 

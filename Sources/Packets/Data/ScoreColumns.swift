@@ -62,13 +62,16 @@ struct ScoreColumns: Sendable {
   func scores(of idNumber: String) -> ContiguousArray<String> {
     guard !courses.isEmpty else { return [] }
     var texts = ContiguousArray(repeating: "", count: courses.count)
-    for entry in book.sheet(of: idNumber)?.entries ?? [] {
+    let entries = book.sheet(of: idNumber)?.entries ?? []
+    var positions = [Int](repeating: -1, count: courses.count)
+    for (position, entry) in entries.enumerated() {
       guard let column = columnOfCourse[entry.course] else { continue }
-      if !entry.makeup.isEmpty {
-        texts[column] = entry.makeup.hasSuffix("补") ? entry.makeup : "\(entry.makeup)补"
-      } else if !entry.score.isEmpty {
-        texts[column] = entry.score
-      }
+      let text = entry.shownText
+      if text.isEmpty { continue }
+      let known = positions[column]
+      if known >= 0, !entry.isShown(over: entries[known]) { continue }
+      positions[column] = position
+      texts[column] = text
     }
     if !excused.isEmpty, excused.contains(ByteKey(idNumber)) {
       for column in texts.indices where texts[column].isEmpty { texts[column] = "—" }

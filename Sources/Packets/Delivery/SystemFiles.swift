@@ -113,7 +113,7 @@ enum SystemFiles {
 
   /// The bytes of a file; nil where there is none.
   static func contents(of path: String) throws -> [UInt8]? {
-    let file = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let file = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return nil }
       throw OutputFailure(step: .transfer, path: path, code: errno)

@@ -58,12 +58,20 @@ package struct SchoolReading: Sendable {
   package var findings: [Diagnostic]
   /// What reports say of it.
   package var summary: SchoolSummary
+  /// A finding with what the reader knows besides: where a corrected value stands.
+  package var noted: @Sendable (Diagnostic) -> Diagnostic
 
   /// A school that was read.
-  package init(season: Season, findings: [Diagnostic], summary: SchoolSummary) {
+  package init(
+    season: Season,
+    findings: [Diagnostic],
+    summary: SchoolSummary,
+    noted: @escaping @Sendable (Diagnostic) -> Diagnostic
+  ) {
     self.season = season
     self.findings = findings
     self.summary = summary
+    self.noted = noted
   }
 }
 

@@ -84,21 +84,11 @@ struct DocumentRecords {
     let courses = ScoreColumns(school: school, volume: volume).courses
     guard column < courses.count, let index = school.scores.index(ofCourse: courses[column].name)
     else { return nil }
-    let sheet = school.scores.sheet(of: student[GraduateField.idNumber])
-    guard let entry = sheet?.entries.last(where: { $0.course == index }) else { return nil }
-    let source = Int(entry.origin.source)
-    guard season.sources.indices.contains(source) else { return nil }
-    let table = season.sources[source]
-    let row = Int(entry.origin.row)
-    let place: Place =
-      entry.column > 0
-      ? .cell(
-        file: table.file,
-        sheet: table.sheet,
-        row: row,
-        column: Int(entry.column),
-        heading: courses[column].name
-      ) : .row(file: table.file, sheet: table.sheet, row: row)
+    guard let sheet = school.scores.sheet(of: student[GraduateField.idNumber]),
+      let entry = sheet.shown(course: index).map({ sheet.entries[$0] })
+    else { return nil }
+    let place = season.place(of: entry, in: school)
+    if place == .none { return nil }
     return (courses[column].name, place)
   }
 }

@@ -10,6 +10,7 @@ struct SchoolRun {
   private let encoder: PageEncoder
   private(set) var outcome: UnitOutcome
   private var rendered: [RenderedDocument] = []
+  private var noted: (@Sendable (Diagnostic) -> Diagnostic)?
 
   init(_ context: RunContext, schoolAt index: Int) throws {
     outcome = UnitOutcome()
@@ -20,6 +21,7 @@ struct SchoolRun {
       context.withholding.add(reading.findings)
       outcome.findings = reading.findings
       outcome.summary = reading.summary
+      noted = reading.noted
     }
     self.context = context
     self.index = index
@@ -31,17 +33,23 @@ struct SchoolRun {
 
   /// Renders the school and writes its files.
   mutating func run() throws -> UnitOutcome {
+    try make()
+    if let noted { outcome.findings = outcome.findings.map(noted) }
+    return outcome
+  }
+
+  private mutating func make() throws {
     outcome.school = school.name
     outcome.city = RunContext.place(of: school).city
     if let clash = context.clashes.schools[index] {
       outcome.findings.append(clash)
       outcome.withhold(nil, errors: 1)
-      return outcome
+      return
     }
     let faults = context.withholding.errors(ofSchool: school.name)
     if faults > 0, !options.isDraft {
       outcome.withhold(nil, errors: faults)
-      return outcome
+      return
     }
     let planner = SchoolPlanner(
       season: context.season,
@@ -62,7 +70,6 @@ struct SchoolRun {
     withholdUnplanned(besides: plans)
     for document in rendered { try deliver(document) }
     if makesPacket { try writePacket() }
-    return outcome
   }
 
   /// Proof lists are printed one by one; a run of single forms makes no packet.

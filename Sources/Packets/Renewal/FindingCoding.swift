@@ -49,6 +49,10 @@ extension StateEncoder {
   private mutating func append(_ subject: Subject) {
     append(list: [subject.school].compactMap(\.self)) { $0.append($1) }
     append(list: [subject.person].compactMap(\.self)) { $0.append($1) }
+    append(list: [subject.individual].compactMap(\.self)) { encoder, individual in
+      encoder.append(individual.name)
+      encoder.append(individual.idNumber)
+    }
     switch subject.extent {
     case .school: append(0)
     case .table(let title):
@@ -113,6 +117,9 @@ extension StateDecoder {
   private mutating func subject() throws(Malformed) -> Subject {
     let school = try option()
     let person = try option()
+    let individual = try list { decoder throws(Malformed) in
+      Subject.Individual(name: try decoder.text(), idNumber: try decoder.text())
+    }.first
     let extent: Subject.Extent
     switch try number() {
     case 0: extent = .school
@@ -126,6 +133,8 @@ extension StateDecoder {
     case 3: extent = .document(form: try text(), volume: try option())
     default: throw Malformed()
     }
-    return Subject(school: school, extent: extent, person: person)
+    var subject = Subject(school: school, extent: extent, person: person)
+    subject.individual = individual
+    return subject
   }
 }

@@ -26,13 +26,13 @@ extension Rule {
       .changeWithoutEffect, .changeNotApproved, .changeBeforeEntry, .receiptTotal, .changesEmpty,
       .admittedTooFew, .majorTwice, .majorNotListed, .majorCodeDiffers, .exemptionUnknownCode,
       .exemptionNotAllowed, .exemptionUnused, .certificateForm, .certificateNotDue,
-      .courseDoubtful, .scoreFailed, .scoreUnreadable, .scoreMissing, .scoreRepeated:
+      .courseDoubtful, .scoreFailed, .scoreUnreadable, .scoreMissing, .scoreRepeated, .scoreHidden:
       .warning
     case .areaAbolished, .areaUnknown, .otherDocument, .unusualAge, .ethnicityFormer,
       .registrationForm, .homonym, .schoolCode, .severalSourceSchools, .schoolingUnusual,
       .kindNotListed,
       .kindSynonym, .enrolmentsEmpty, .admittedMissing, .classCountDiffers,
-      .majorWithoutGraduates, .certificateGap, .certificateMissing:
+      .majorWithoutGraduates, .certificateGap, .certificateMissing, .severalTerms:
       .note
     }
   }

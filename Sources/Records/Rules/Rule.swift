@@ -188,4 +188,8 @@ package enum Rule: String, CaseIterable, Sendable {
   case scoreMissing = "R195"
   /// Two different scores of one course and term.
   case scoreRepeated = "R196"
+  /// A failed or repeated examination of an earlier term that the form does not show.
+  case scoreHidden = "R197"
+  /// Scores of a course in several terms, of which the form shows the last.
+  case severalTerms = "R198"
 }

@@ -96,9 +96,17 @@ struct RuleRun {
   }
 
   /// Reports a finding whose place and subject are known.
-  mutating func report(_ rule: Rule, _ message: String, at place: Place, about subject: Subject) {
+  mutating func report(
+    _ rule: Rule,
+    _ message: String,
+    at place: Place,
+    about subject: Subject,
+    notes: [Diagnostic.Note] = []
+  ) {
     if unreadable.contains(place) { return }
-    sink.report(Diagnostic(rule.severity, rule.rawValue, message, at: place, about: subject))
+    sink.report(
+      Diagnostic(rule.severity, rule.rawValue, message, at: place, about: subject, notes: notes)
+    )
   }
 
   /// Reports a finding about a school as a whole, at a field of its row.

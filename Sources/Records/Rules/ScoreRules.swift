@@ -19,7 +19,7 @@ enum ScoreRules {
           if reading.isPass(fullMark: run.policy.fullMark) == false { hasFailure = true }
         }
       }
-      if hasRepetition { checkRepetitions(sheet, graduate, school, &run) }
+      if hasRepetition { SeveralScoresRule.check(sheet, of: graduate, school, &run) }
       if hasFailure { checkFailures(sheet, graduate, school, &run) }
     }
     CourseRules.check(school, roll: roll, &run)
@@ -55,30 +55,6 @@ enum ScoreRules {
     }
   }
 
-  /// One course of one term twice: the form shows the later row.
-  private static func checkRepetitions(
-    _ sheet: ScoreBook.Sheet,
-    _ graduate: Int,
-    _ school: School,
-    _ run: inout RuleRun
-  ) {
-    for (position, entry) in sheet.entries.enumerated() {
-      let isRepeated = sheet.entries[..<position].contains { earlier in
-        earlier.course == entry.course && earlier.term.hasSameBytes(as: entry.term)
-          && !(earlier.score.hasSameBytes(as: entry.score)
-            && earlier.makeup.hasSameBytes(as: entry.makeup))
-      }
-      guard isRepeated else { continue }
-      run.report(
-        .scoreRepeated,
-        "“\(school.scores.courseNames[entry.course])”同一学期有几个不同的成绩，登记表采用后面的一个。请只保留一个。",
-        score: entry,
-        of: graduate,
-        in: school
-      )
-    }
-  }
-
   /// Courses that somebody who graduates has neither passed nor made up for.
   private static func checkFailures(
     _ sheet: ScoreBook.Sheet,
@@ -97,10 +73,15 @@ enum ScoreRules {
     let passed = Set(
       sheet.entries.filter { isPass($0.score) == true || isPass($0.makeup) == true }.map(\.course)
     )
-    let failed = sheet.entries.filter { entry in
-      !passed.contains(entry.course)
-        && (isPass(entry.score) == false || isPass(entry.makeup) == false)
-    }
+    let failed = sheet.entries.indices.filter { position in
+      let entry = sheet.entries[position]
+      guard passed.contains(entry.course) else {
+        return isPass(entry.score) == false || isPass(entry.makeup) == false
+      }
+      // Passed in another term; but what the form shows is a failed course.
+      return isPass(entry.makeup.isEmpty ? entry.score : entry.makeup) == false
+        && sheet.shown(course: entry.course) == position
+    }.map { sheet.entries[$0] }
     guard let first = failed.first else { return }
     var names: [String] = []
     for entry in failed {
@@ -128,7 +109,8 @@ extension RuleRun {
     _ message: String,
     score entry: ScoreBook.Entry,
     of graduate: Int,
-    in school: School
+    in school: School,
+    notes: [Diagnostic.Note] = []
   ) {
     report(
       rule,
@@ -138,27 +120,13 @@ extension RuleRun {
         school: school.name,
         extent: .record(table: TableKind.graduate.title, record: graduate, fields: ["scores"]),
         person: PersonFields(.graduate).map { label(of: school.graduates[graduate], $0) }
-      )
+      ),
+      notes: notes
     )
   }
 
-  /// The cell of a score: a column of its own in a wide table, 成绩 in a long one.
-  private func place(of entry: ScoreBook.Entry, in school: School) -> Place {
-    let source = Int(entry.origin.source)
-    guard season.sources.indices.contains(source) else { return .none }
-    let table = season.sources[source]
-    let row = Int(entry.origin.row)
-    let slot = ScoreField.score.rawValue
-    let column = slot < table.columns.count ? table.columns[slot] : nil
-    guard entry.column > 0, column?.number != Int(entry.column) else {
-      return table.place(slot: slot, row: row)
-    }
-    return .cell(
-      file: table.file,
-      sheet: table.sheet,
-      row: row,
-      column: Int(entry.column),
-      heading: school.scores.courseNames[entry.course]
-    )
+  /// The cell of a score.
+  func place(of entry: ScoreBook.Entry, in school: School) -> Place {
+    season.place(of: entry, in: school)
   }
 }
