@@ -54,6 +54,7 @@ package enum RuleBook {
   /// Looks at one school of a season in which the others may lack their tables.
   ///
   /// - Parameters:
+  ///   - season: The season.
   ///   - index: The school.
   ///   - group: The schools that share a key with it (`SharedKeys`), itself included, all with their
   ///     tables.
