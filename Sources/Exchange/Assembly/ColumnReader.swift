@@ -21,7 +21,7 @@ struct ColumnReader {
   let kind: FieldKind
   private let from1904: Bool
   private(set) var conversions: [Conversion] = []
-  private var known: [[UInt8]: Int] = [:]
+  private var known: [TextKey: Int] = [:]
   private var lastText = ""
   private var lastKind = SheetCell.Kind.text
   private var lastResult = Result(text: "")
@@ -146,7 +146,7 @@ struct ColumnReader {
   }
 
   private mutating func note(_ code: ReadingCode, _ before: String, _ after: String, row: Int32) {
-    let key = Array(before.utf8)
+    let key = TextKey(before)
     if let index = known[key] {
       conversions[index].count += 1
       lastNotes?.append(index)

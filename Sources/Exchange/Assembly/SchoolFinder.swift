@@ -3,7 +3,7 @@ internal import Records
 /// Finds the school of a row.
 struct SchoolFinder {
   /// The schools by the bytes of their names.
-  private var index: [[UInt8]: Int] = [:]
+  private var index: [TextKey: Int] = [:]
   /// The school that the last row named: most rows name the same.
   private var lastNamed: (name: String, school: Int) = ("", 0)
   /// By table the slot of the school's name.
@@ -11,7 +11,7 @@ struct SchoolFinder {
   /// Which school a file or folder belongs to.
   private var neighbours = SchoolNeighbours()
   /// The school whose roster has a person, by the bytes of the identity number.
-  private var rosters: [[UInt8]: Int] = [:]
+  private var rosters: [TextKey: Int] = [:]
   private var known = KnownSchools()
 
   init(schema: RecordSchema) {
@@ -20,12 +20,12 @@ struct SchoolFinder {
 
   /// The school of a name.
   func school(named name: String) -> Int? {
-    index[Array(name.utf8)]
+    index[TextKey(name)]
   }
 
   /// Notes the name of a school.
   mutating func add(_ name: String, _ school: Int) {
-    index[Array(name.utf8)] = school
+    index[TextKey(name)] = school
   }
 
   /// Notes whose rolls are known from elsewhere.
@@ -41,7 +41,7 @@ struct SchoolFinder {
   /// Notes the roster of a school.
   mutating func add(roster: [Record], of school: Int) {
     for graduate in roster {
-      rosters[Array(graduate[GraduateField.idNumber].utf8)] = school
+      rosters[TextKey(graduate[GraduateField.idNumber])] = school
     }
   }
 
@@ -73,7 +73,7 @@ struct SchoolFinder {
   /// The school whose roster has a person.
   func school(ofPerson idNumber: String) -> Int? {
     guard !idNumber.isEmpty else { return nil }
-    if let school = rosters[Array(idNumber.utf8)] { return school }
+    if let school = rosters[TextKey(idNumber)] { return school }
     return known.schoolOfPerson(idNumber).flatMap { school(named: $0) }
   }
 }

@@ -13,13 +13,13 @@ struct ScoreMerger {
 
   private struct Reported: Hashable {
     var source: Int
-    var name: [UInt8]
+    var name: TextKey
   }
 
   private struct Doubled: Hashable {
     var source: Int
     var school: Int
-    var course: [UInt8]
+    var course: TextKey
   }
 
   private struct Waiting {
@@ -145,7 +145,7 @@ struct ScoreMerger {
         && (courseNames.full(other.course, school: school) ?? other.course).hasSameBytes(as: full)
     }
     guard let other else { return }
-    let key = Doubled(source: table.source, school: school, course: Array(full.utf8))
+    let key = Doubled(source: table.source, school: school, course: TextKey(full))
     guard doubled.insert(key).inserted, let place = place(of: score, table, row, season) else {
       return
     }
@@ -188,7 +188,7 @@ struct ScoreMerger {
     season: Season,
     sink: inout DiagnosticSink
   ) {
-    let key = Reported(source: table.source, name: Array(score.course.utf8))
+    let key = Reported(source: table.source, name: TextKey(score.course))
     guard reported.insert(key).inserted, let place = place(of: score, table, row, season) else {
       return
     }

@@ -13,7 +13,7 @@ struct SeasonTables {
   private var places: [Address: [(table: Int, row: Int)]] = [:]
 
   private struct Address: Hashable {
-    var school: [UInt8]
+    var school: TextKey
     var kind: TableKind
   }
 
@@ -36,7 +36,7 @@ struct SeasonTables {
   }
 
   private mutating func add(_ records: [Record], _ kind: TableKind, of school: String?) {
-    let address = Address(school: Array((school ?? "").utf8), kind: kind)
+    let address = Address(school: TextKey(school ?? ""), kind: kind)
     var last: Int32?
     for record in records {
       let table = table(
@@ -52,7 +52,7 @@ struct SeasonTables {
   }
 
   private mutating func add(_ book: ScoreBook, of school: String) {
-    let address = Address(school: Array(school.utf8), kind: .score)
+    let address = Address(school: TextKey(school), kind: .score)
     var last: Int32?
     for sheet in book.sheets {
       var rows: [RowOrigin] = []
@@ -116,11 +116,11 @@ struct SeasonTables {
       let index = season.schools.firstIndex {
         $0.name.hasSameBytes(as: finding.subject?.school ?? "")
       }
-      let address = Address(school: [], kind: .school)
+      let address = Address(school: TextKey(""), kind: .school)
       place = index.flatMap { places[address]?[$0] }
     case .record(let title, let index, let fields)?:
       let kind = TableKind.allCases.first { $0.title == title } ?? .graduate
-      let address = Address(school: Array((finding.subject?.school ?? "").utf8), kind: kind)
+      let address = Address(school: TextKey(finding.subject?.school ?? ""), kind: kind)
       let rows = places[address] ?? []
       place = rows.indices.contains(index) ? rows[index] : nil
       field = fields.first ?? ""

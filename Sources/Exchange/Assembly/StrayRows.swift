@@ -17,7 +17,7 @@ struct StrayRows {
 
   fileprivate struct Key: Hashable {
     var source: Int
-    var school: [UInt8]
+    var school: TextKey
     var person: Int?
   }
 
@@ -53,7 +53,7 @@ struct StrayRows {
   ) -> Address {
     let key = Key(
       source: table.source,
-      school: Array(school.utf8),
+      school: TextKey(school),
       person: school.isEmpty ? person : nil
     )
     if groups[key] == nil {

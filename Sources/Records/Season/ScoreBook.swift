@@ -4,8 +4,8 @@ package struct ScoreBook: Sendable {
   package private(set) var courseNames: [String] = []
   /// The scores of each person.
   package private(set) var sheets: [Sheet] = []
-  private var courseIndex: [[UInt8]: Int] = [:]
-  private var sheetIndex: [[UInt8]: Int] = [:]
+  private var courseIndex: [TextKey: Int] = [:]
+  private var sheetIndex: [TextKey: Int] = [:]
 
   /// The scores of one person.
   package struct Sheet: Sendable {
@@ -55,7 +55,7 @@ package struct ScoreBook: Sendable {
 
   /// The index of a course, which is added when the book does not know it yet.
   package mutating func course(_ name: String) -> Int {
-    let key = Array(name.utf8)
+    let key = TextKey(name)
     if let index = courseIndex[key] { return index }
     courseNames.append(name)
     courseIndex[key] = courseNames.count - 1
@@ -64,7 +64,7 @@ package struct ScoreBook: Sendable {
 
   /// Adds a score of a person.
   package mutating func add(_ entry: Entry, idNumber: String, name: String) {
-    let key = Array(idNumber.utf8)
+    let key = TextKey(idNumber)
     if let index = sheetIndex[key] {
       sheets[index].entries.append(entry)
     } else {
@@ -75,16 +75,16 @@ package struct ScoreBook: Sendable {
 
   /// The scores of a person by identity number.
   package func sheet(of idNumber: String) -> Sheet? {
-    sheetIndex[Array(idNumber.utf8)].map { sheets[$0] }
+    sheetIndex[TextKey(idNumber)].map { sheets[$0] }
   }
 
   /// The index in `sheets` of a person by identity number.
   package func index(ofPerson idNumber: String) -> Int? {
-    sheetIndex[Array(idNumber.utf8)]
+    sheetIndex[TextKey(idNumber)]
   }
 
   /// The index of a course by its name.
   package func index(ofCourse name: String) -> Int? {
-    courseIndex[Array(name.utf8)]
+    courseIndex[TextKey(name)]
   }
 }
