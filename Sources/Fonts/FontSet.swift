@@ -13,6 +13,9 @@ package final class FontSet: Sendable {
   package let faces: [Face]
   /// What typesetting needs of the fonts.
   package let metrics: TypeMetrics
+  /// Which faces are tried for which role, ours and the office's: part of what decides how a text
+  /// looks.
+  package let arrangement: [[Int]]
   let subsets: SubsetCache
 
   /// Loads the fonts that `directory` maps to roles in its `fonts.txt`, and before them those of
@@ -60,6 +63,7 @@ package final class FontSet: Sendable {
     }
 
     faces = loader.faces
+    arrangement = roles + [rare] + office + [officeRare]
     metrics = FontSet.metrics(
       faces: loader.faces,
       own: roles,

@@ -206,4 +206,45 @@ struct RenewalTests {
     #expect(try written { try packet() }.files == [])
     try expectClean()
   }
+
+  @Test("a row of 特例 is about the school of its person, a row of 主管单位 about its receipt")
+  func rows() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var season = Self.season()
+    season["毕业生"][0]["性别"] = season["毕业生"][0]["性别"] == "男" ? "女" : "男"
+    try add(season)
+    #expect(try packet().status == 1)
+    season["特例"] = [
+      [
+        "身份证号码": season["毕业生"][0]["身份证号码"] ?? "", "代码": "R115", "说明": "登记有误",
+        "依据": "派出所证明", "批准人": "韦主任",
+      ]
+    ]
+    try add(season)
+    let released = try written { try packet() }
+    #expect(released.outcome.status == 0, "\(released.outcome.errors)")
+    #expect(released.files.contains("南宁市/甲校/2-登记表-护理.pdf"))
+    #expect(released.files.allSatisfy { !$0.contains("乙校") && !$0.contains("丙校") })
+    season["主管单位"][0]["联系人"] = "农晓东"
+    try add(season)
+    #expect(try written { try packet() }.files == ["manifest.json", "南宁市/回执.pdf"])
+    try expectClean()
+  }
+
+  @Test("a school whose folder another one wants is withheld, though nothing of it has changed")
+  func clash() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var season = Self.season()
+    season.addSchool("School A", type: "区直中职学校")
+    season.addMajor("护理", of: "School A", students: 2)
+    try add(season)
+    #expect(try packet().status == 0)
+    season.addSchool("SCHOOL A", type: "区直中职学校")
+    season.addMajor("护理", of: "SCHOOL A", students: 2)
+    try add(season)
+    let outcome = try packet()
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.contains("P101"))
+    try expectClean(status: 1)
+  }
 }

@@ -23,6 +23,13 @@ struct Withholding: Sendable {
     }
   }
 
+  /// The errors that may withhold something of a school, as texts that tell them apart.
+  func marks(ofSchool name: String) -> [String] {
+    (general + shared + (bySchool[ByteKey(name)] ?? [])).map { error in
+      "\(error.code) \(error.place.description) \(error.message)"
+    }
+  }
+
   /// How many errors withhold a school as a whole.
   func errors(ofSchool name: String) -> Int {
     (bySchool[ByteKey(name)] ?? []).count { $0.subject?.extent == .school }

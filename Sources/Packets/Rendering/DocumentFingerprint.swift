@@ -29,27 +29,11 @@ enum DocumentFingerprint {
       encoder.append(dependency.name)
       encoder.append(dependency.bytes)
     }
-    append(fonts, try digests.all(), to: &encoder)
+    encoder.append(fonts, digests: try digests.all())
     encoder.append(plan.data.roots.count)
     for root in plan.data.roots { append(root, to: &encoder, digest) }
     encoder.drain(into: digest, atLeast: 1)
     return digest.finish()
-  }
-
-  private static func append(
-    _ fonts: FontSet,
-    _ digests: [String],
-    to encoder: inout CanonicalEncoder
-  ) {
-    encoder.append(fonts.faces.count)
-    for (face, digest) in zip(fonts.faces, digests) {
-      encoder.append(face.collectionIndex)
-      encoder.append(digest)
-    }
-    for library in FontSet.libraryVersions + Typesetter.libraryVersions {
-      encoder.append(library.name)
-      encoder.append(library.version)
-    }
   }
 
   private static func append(
@@ -68,6 +52,25 @@ enum DocumentFingerprint {
         append(collection[index], to: &encoder, digest)
         encoder.drain(into: digest)
       }
+    }
+  }
+}
+
+extension CanonicalEncoder {
+  /// Writes what decides how characters look: font files, which role tries them, and the libraries.
+  mutating func append(_ fonts: FontSet, digests: [String]) {
+    append(fonts.faces.count)
+    for (face, digest) in zip(fonts.faces, digests) {
+      append(face.collectionIndex)
+      append(digest)
+    }
+    for role in fonts.arrangement {
+      append(role.count)
+      for face in role { append(face) }
+    }
+    for library in FontSet.libraryVersions + Typesetter.libraryVersions {
+      append(library.name)
+      append(library.version)
     }
   }
 }

@@ -59,7 +59,11 @@ struct Renewal: Sendable {
       context.clashes.schools[index] == nil
     else { return nil }
     let school = context.season.schools[index]
-    return Mark(name: "学校 \(school.name)", digest: source.marks[index])
+    // Errors in the rows of the season, another row of the same school among them.
+    var encoder = CanonicalEncoder()
+    encoder.append(source.marks[index])
+    encoder.append(context.withholding.marks(ofSchool: school.name))
+    return Mark(name: "学校 \(school.name)", digest: try Digest.sha256(encoder.bytes))
   }
 
   /// The mark of a bureau's receipt.

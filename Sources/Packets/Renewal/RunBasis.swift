@@ -1,7 +1,6 @@
 import Fingerprints
 import Fonts
 import Forms
-import Typesetting
 
 /// What everything that a run makes depends on, whatever the school: the program, the templates, the
 /// fonts, the libraries and the options.
@@ -22,14 +21,7 @@ enum RunBasis {
     encoder.append(renderingRevision)
     encoder.append([program.size, program.modified, program.inode].map { String($0) })
     policy.append(to: &encoder)
-    for (face, digest) in zip(fonts.faces, try digests.all()) {
-      encoder.append(face.collectionIndex)
-      encoder.append(digest)
-    }
-    for library in FontSet.libraryVersions + Typesetter.libraryVersions {
-      encoder.append(library.name)
-      encoder.append(library.version)
-    }
+    encoder.append(fonts, digests: try digests.all())
     encoder.append(options.formats.map(\.rawValue).sorted())
     encoder.append(options.order.rawValue)
     encoder.append(options.volumes.rawValue)
