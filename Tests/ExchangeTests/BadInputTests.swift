@@ -19,6 +19,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
   var twin: @Sendable (inout SeasonTexts) -> Void = { _ in }
 
   var testDescription: String { name }
+
+  /// All cases.
+  static let all = identity + people + schools + changes + schooling + scores + files + others
 }
 
 @Suite("Bad inputs, by their number in the catalogue")
@@ -30,8 +33,7 @@ struct BadInputTests {
 
   @Test(
     "each bad input has its level, code, place and message, and nothing else",
-    arguments: BadInput.identity + BadInput.people + BadInput.schools + BadInput.changes
-      + BadInput.schooling + BadInput.scores + BadInput.files + BadInput.others
+    arguments: BadInput.all
   )
   func bad(input: BadInput) throws {
     var season = SeasonTexts()
@@ -54,8 +56,7 @@ struct BadInputTests {
 
   @Test(
     "schools looked at one by one give the findings of the whole season",
-    arguments: BadInput.identity + BadInput.people + BadInput.schools + BadInput.changes
-      + BadInput.schooling + BadInput.scores + BadInput.files + BadInput.others
+    arguments: BadInput.all
   )
   func apart(input: BadInput) throws {
     var season = SeasonTexts()
@@ -66,8 +67,7 @@ struct BadInputTests {
 
   @Test(
     "each good twin passes",
-    arguments: BadInput.identity + BadInput.people + BadInput.schools + BadInput.changes
-      + BadInput.schooling + BadInput.scores + BadInput.files + BadInput.others
+    arguments: BadInput.all
   )
   func good(input: BadInput) throws {
     var season = SeasonTexts()
@@ -79,10 +79,7 @@ struct BadInputTests {
 
   @Test("every number of the catalogue that concerns data has a case")
   func complete() {
-    let all =
-      BadInput.identity + BadInput.people + BadInput.schools + BadInput.changes
-      + BadInput.schooling + BadInput.scores + BadInput.files + BadInput.others
-    let numbers = Set(all.compactMap { Int($0.name.prefix { $0.isNumber }) })
+    let numbers = Set(BadInput.all.compactMap { Int($0.name.prefix { $0.isNumber }) })
     // 36 and 39 are about glyphs and room: see CatalogueLayoutTests.
     #expect((1...46).filter { !numbers.contains($0) && $0 != 36 && $0 != 39 } == [])
   }
