@@ -24,6 +24,7 @@ struct RunRendering: Sendable {
   func outcomes(
     progress: @Sendable (PacketRun.Progress) -> Void
   ) async throws -> [UnitOutcome] {
+    if units.count > 1 { ProcessMemory.divide(among: context.options.jobs) }
     var outcomes = [UnitOutcome?](repeating: nil, count: units.count)
     var done = 0
     func finish(_ index: Int, _ outcome: UnitOutcome) {
