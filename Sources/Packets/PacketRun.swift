@@ -86,6 +86,12 @@ package struct PacketRun: Sendable {
       + options.cities.filter { !places.contains(ByteKey($0)) }.map { "--city \($0)" }
   }
 
+  /// Whether the filters leave nothing that could be made: each fits something, together they do not.
+  package var isEmpty: Bool {
+    let options = context.options
+    return units.isEmpty || options.isProof && !options.includes(form: "registration")
+  }
+
   private var units: [RunUnit] {
     let options = context.options
     var units: [RunUnit] = []

@@ -29,6 +29,7 @@ package struct CheckCommand: AsyncParsableCommand {
       if let annotate, AnnotatedInputs.isInside(annotate, of: season.inputs) {
         throw ValidationError("--annotate \(annotate): name a folder outside the inputs.")
       }
+      try season.checkReport()
       let session = try SeasonSession(season, log: log)
       var options = RunOptions()
       options.copies = session.copies

@@ -65,6 +65,7 @@ package struct PacketCommand: AsyncParsableCommand {
   package func run() async throws {
     let log = RunLog(format: logFormat, isQuiet: noProgress)
     try await Failures.translated(log) {
+      try season.checkReport(outputs: [out])
       let session = try SeasonSession(season, variants: variant, forms: form, log: log)
       let run = PacketRun(
         records: session.foundRecords,
@@ -79,6 +80,9 @@ package struct PacketCommand: AsyncParsableCommand {
       )
       if let unknown = run.unknownFilters.first {
         throw ValidationError("\(unknown): no input names it; take the name as 学校 has it.")
+      }
+      if run.isEmpty, !session.findings.hasErrors {
+        throw ValidationError("Nothing is asked for: no school, city and form fit together.")
       }
       if !run.generalErrors.isEmpty, !draft {
         log.findings(session.shown(session.findings.diagnostics))

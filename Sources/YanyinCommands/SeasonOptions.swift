@@ -29,6 +29,14 @@ struct SeasonOptions: ParsableArguments {
 
   @Flag(help: "Show identity numbers in full on the screen and in reports.")
   var unmasked = false
+
+  /// Refuses a report that would take the place of an input or lie among outputs.
+  func checkReport(outputs: [String] = []) throws {
+    guard let other = report?.conflict(with: inputs, outputs: outputs) else { return }
+    throw ValidationError(
+      "--report \(report?.path ?? ""): name a file outside of \(other)."
+    )
+  }
 }
 
 /// 「高校中职部=2」.

@@ -34,6 +34,32 @@ struct RefusedOptionTests {
     #expect(run.files.isEmpty)
   }
 
+  @Test("a report takes no input's place and lies in no folder of outputs")
+  func reportPlaces() throws {
+    var run = try SmallSeason.packet(SmallSeason.json())
+    defer { run.remove() }
+    let input = try String(contentsOfFile: "\(run.folder)/数据.json", encoding: .utf8)
+    for path in ["数据.json", "out/报告.txt", "out/manifest.json"] {
+      try run.again(nil, ["--report", "\(run.folder)/\(path)"])
+      #expect(run.outcome.status == 64, "\(path)")
+    }
+    #expect(try String(contentsOfFile: "\(run.folder)/数据.json", encoding: .utf8) == input)
+    #expect(try Program.run(["verify", "\(run.folder)/out"]).status == 0)
+    let check = try Program.run(["check", run.folder, "--report", "\(run.folder)/新报告.txt"])
+    #expect(check.status == 64)
+  }
+
+  @Test(
+    "filters that fit nothing together are refused",
+    arguments: [["--proof", "--form", "review"], ["--city", "区直", "--form", "intake", "--proof"]]
+  )
+  func nothing(options: [String]) throws {
+    let run = try SmallSeason.packet(SmallSeason.json(type: "区直中职学校"), options)
+    defer { run.remove() }
+    #expect(run.outcome.status == 64, "\(run.outcome.errors)")
+    #expect(run.files.isEmpty)
+  }
+
   @Test("reports in three formats", arguments: ["txt", "json", "html", "HTML"])
   func report(ending: String) throws {
     var run = try SmallSeason.packet(SmallSeason.json())

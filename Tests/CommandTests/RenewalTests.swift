@@ -137,6 +137,9 @@ struct RenewalTests {
     #expect(try packet().status == 0)
     #expect(try written { try packet(["--duplex"]) }.files.count > 12)
     try expectClean(["--duplex"])
+    let variant = ["--duplex", "--variant", "registration=a4"]
+    #expect(try written { try packet(variant) }.files.count > 12)
+    try expectClean(variant)
     let templates = "\(folder)/Templates"
     try FileManager.default.copyItem(atPath: "Templates/2023", toPath: templates)
     let changed = ["--duplex", "--templates", templates]

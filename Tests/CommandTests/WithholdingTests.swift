@@ -5,6 +5,26 @@ import Testing
 
 @Suite("What faults withhold")
 struct WithholdingTests {
+  @Test("a status change without its kind withholds the summary that would lack it")
+  func kindless() throws {
+    func changes(_ kind: String) -> String {
+      """
+      ,"异动":[{"姓名":"韦秀芳","身份证号码":"450000200503150028","性别":"女","专业名称":"护理",\
+      "年级":"2020级","学制":"3年","异动前":"韦小芳","异动后":"韦秀芳","异动时间":"2022-03-15",\
+      "异动类型":"\(kind)","审核状态":"审核通过"}]
+      """
+    }
+    let good = try SmallSeason.packet(SmallSeason.json(extra: changes("姓名变更")))
+    defer { good.remove() }
+    #expect(good.outcome.status == 0)
+    #expect(good.files.contains { $0.hasSuffix("5-异动情况汇总表.pdf") })
+    let bad = try SmallSeason.packet(SmallSeason.json(extra: changes("")))
+    defer { bad.remove() }
+    #expect(bad.outcome.status == 1)
+    #expect(bad.outcome.errors.contains("R120"))
+    #expect(!bad.files.contains { $0.hasSuffix("5-异动情况汇总表.pdf") })
+  }
+
   private static let school = "南宁市示例学校"
   private static let folder = "南宁市/\(school)"
 

@@ -125,12 +125,25 @@ extension BadInput {
       twin: { $0.set("学校", 1, "毕业生总数", "3") }
     ),
     BadInput(
+      name: "46 neither a total nor a roll for the receipt",
+      severity: .warning,
+      code: "R176",
+      place: "学校.csv:2:7（毕业生总数）",
+      says: "回执的这一格将留空",
+      also: ["I020", "R161"],
+      spoil: {
+        $0.set("学校", 1, "毕业生总数", "")
+        $0.edit("毕业生") { $0.removeLast(3) }
+      },
+      twin: { $0.set("学校", 1, "毕业生总数", "") }
+    ),
+    BadInput(
       name: "46 no graduates",
       severity: .error,
       code: "R161",
       place: "学校.csv:2:1（学校名称）",
       says: "毕业生没有数据行",
-      also: ["I020"],
+      also: ["I020", "R176"],
       spoil: { $0.edit("毕业生") { $0.removeLast(3) } },
       twin: {
         $0.edit("毕业生") { $0.removeLast(3) }

@@ -30,6 +30,35 @@ struct DelimitedTests {
     #expect(reading.season.schools[0].graduates.count == 1)
   }
 
+  @Test(
+    "a number that is written as a formula of a text is the text",
+    arguments: [
+      "=\"45000020050315001X\"", "\"=\"\"45000020050315001X\"\"\"",
+    ]
+  )
+  func formulaOfText(cell: String) throws {
+    let row = "覃红,女,\(cell),护理,2020级,3年,优秀,毕业\n"
+    let reading = try Reading(["a.csv": Sample.school, "b.csv": Sample.rosterHead + "\n" + row])
+    let graduate = try #require(reading.season.schools[0].graduates.first)
+    #expect(graduate[GraduateField.idNumber] == "45000020050315001X")
+    #expect(reading.findings == [])
+  }
+
+  @Test("a row that is wider than any sheet is refused, one as wide is read")
+  func width() throws {
+    func reading(_ columns: Int) throws -> Reading {
+      let commas = String(repeating: ",", count: columns - 8)
+      return try Reading([
+        "a.csv": Sample.school,
+        "b.csv": Sample.rosterHead + "\n" + Sample.person + commas + "\n",
+      ])
+    }
+    #expect(try reading(16_384).findings == [])
+    let wide = try reading(16_385)
+    #expect(wide.findings.map(\.code) == ["I011"])
+    #expect(wide.findings.first?.place == .row(file: "b.csv", sheet: nil, row: 2))
+  }
+
   @Test("quotes hold separators, quotes and line ends, and later rows keep their line numbers")
   func quotes() throws {
     let text =

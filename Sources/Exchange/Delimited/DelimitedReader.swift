@@ -11,7 +11,7 @@ enum DelimitedReader {
   ) -> SheetTable? {
     var table = SheetTable(file: file, sheet: nil)
     table.cells.reserveCapacity(text.bytes.count / 8)
-    let outcome = scan(text.bytes.span, from: text.start, into: &table, limit: limits.cells)
+    let outcome = scan(text.bytes.span, from: text.start, into: &table, limits: limits)
     switch outcome {
     case .done: return table
     case .openQuote(let line):
@@ -26,6 +26,14 @@ enum DelimitedReader {
       sink.report(
         Diagnostic(.tooLarge, "单元格超过 \(limits.cells) 个，不予读取。", at: .file(file))
       )
+    case .tooWide(let line):
+      sink.report(
+        Diagnostic(
+          .tooLarge,
+          "第\(line)行超过 \(limits.columns) 列，不像一张表，不予读取。请核对文件，或删去多余的列再导出。",
+          at: .row(file: file, sheet: nil, row: line)
+        )
+      )
     }
     return nil
   }
@@ -34,6 +42,7 @@ enum DelimitedReader {
     case done
     case openQuote(line: Int)
     case tooLarge
+    case tooWide(line: Int)
   }
 
   /// One pass over the bytes.
@@ -41,7 +50,7 @@ enum DelimitedReader {
     _ bytes: Span<UInt8>,
     from start: Int,
     into table: inout SheetTable,
-    limit: Int
+    limits: ReadingLimits
   ) -> Outcome {
     let delimiter = sniff(bytes, from: start)
     var pools: ContiguousArray<TextPool> = []
@@ -67,12 +76,17 @@ enum DelimitedReader {
           index = fieldEnd(bytes, from: index, delimiter)
           for position in tail..<index { quoted.append(bytes[position]) }
           if !quoted.isEmpty { text = pools[column].text(quoted.span) }
+          if quoted.first == UInt8(ascii: "=") { text = literal(text) }
         } else {
           let first = index
           index = fieldEnd(bytes, from: index, delimiter)
-          if index > first { text = pools[column].text(bytes.extracting(first..<index)) }
+          if index > first {
+            text = pools[column].text(bytes.extracting(first..<index))
+            if bytes[first] == UInt8(ascii: "=") { text = literal(text) }
+          }
         }
         column += 1
+        if column > limits.columns { return .tooWide(line: rowLine) }
         if !text.isEmpty {
           table.cells.append(SheetCell(column: Int32(column), kind: .text, text: text))
         }
@@ -87,9 +101,20 @@ enum DelimitedReader {
         line += 1
       }
       table.endRow(Int32(clamping: rowLine), from: firstCell)
-      if table.cells.count > limit { return .tooLarge }
+      if table.cells.count > limits.cells { return .tooLarge }
     }
     return .done
+  }
+
+  /// What a cell shows that was written as `="450000…"`: so that Excel takes digits for a text, exports
+  /// write a formula that is nothing but a text.
+  private static func literal(_ text: String) -> String {
+    let bytes = text.utf8
+    guard bytes.count > 3, bytes.first == UInt8(ascii: "="), bytes.last == UInt8(ascii: "\""),
+      bytes.dropFirst().first == UInt8(ascii: "\"")
+    else { return text }
+    let inner = text.utf8.dropFirst(2).dropLast()
+    return inner.contains(UInt8(ascii: "\"")) ? text : String(decoding: inner, as: UTF8.self)
   }
 
   /// Where a field without quotes ends: at a delimiter, a line end or the end of the file.

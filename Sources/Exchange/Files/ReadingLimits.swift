@@ -13,6 +13,8 @@ package struct ReadingLimits: Hashable, Sendable {
   package var ratioFloor = 32 << 20
   /// Cells of a table.
   package var cells = 8_000_000
+  /// Columns of a text: as many as Excel has.
+  package var columns = 16_384
   /// Levels of arrays and objects in JSON.
   package var depth = 64
   /// Levels of folders.

@@ -50,7 +50,7 @@ package enum ReviewRowValue: Int, DerivedField {
   package var origins: [any RecordField] {
     switch self {
     case .code: [GraduateField.majorCode, MajorField.code]
-    case .major: [GraduateField.major]
+    case .major: [GraduateField.major, MajorField.name]
     case .years: [GraduateField.years, MajorField.years]
     case .entryMonth: [GraduateField.entryMonth, MajorField.entryMonth]
     case .classCount: [GraduateField.className, MajorField.classCount]

@@ -1,6 +1,5 @@
 package import Diagnostics
 internal import Exchange
-internal import Glibc
 package import Records
 import XLSXOutput
 
@@ -79,38 +78,11 @@ package struct AnnotatedInputs {
   /// Whether the folder is, or lies in, one of the inputs: copies there would replace inputs or be
   /// read by the next run.
   package static func isInside(_ folder: String, of paths: [String]) -> Bool {
-    guard let target = nearest(folder) else { return false }
+    guard let target = RealPath(folder) else { return false }
     return paths.contains { path in
-      guard let input = resolved(path) else { return false }
+      guard let input = RealPath(path) else { return false }
       let isFolder = LocalFileSystem().kind(of: path) == .folder
-      let root = isFolder ? input : parent(of: input)
-      return target == root || isFolder && target.hasPrefix(root == "/" ? root : root + "/")
+      return isFolder ? target.isInside(input) : target == input.parent
     }
-  }
-
-  /// A path without links; of a folder that is not there yet, its nearest folder that is.
-  private static func nearest(_ path: String) -> String? {
-    if let resolved = resolved(path) { return resolved }
-    var missing: [Substring] = []
-    var rest = path.split(separator: "/")
-    while let last = rest.popLast() {
-      missing.insert(last, at: 0)
-      let above = (path.hasPrefix("/") ? "/" : "./") + rest.joined(separator: "/")
-      if let resolved = resolved(above) {
-        return ([resolved] + missing.map(String.init)).joined(separator: "/")
-      }
-    }
-    return nil
-  }
-
-  private static func parent(of path: String) -> String {
-    let parts = path.split(separator: "/").dropLast()
-    return "/" + parts.joined(separator: "/")
-  }
-
-  private static func resolved(_ path: String) -> String? {
-    guard let real = unsafe realpath(path, nil) else { return nil }
-    defer { unsafe free(real) }
-    return unsafe String(cString: real)
   }
 }

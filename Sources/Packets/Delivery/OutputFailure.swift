@@ -21,6 +21,8 @@ package struct OutputFailure: Error, CustomStringConvertible {
     switch step {
     case .create where code == EEXIST:
       "\(path) 已存在，没有覆盖。请换一个文件名，或用 --force 覆盖。"
+    case .create where code == EISDIR || code == ENOTEMPTY:
+      "无法创建 \(path)：\(reason)。请移走它再运行。"
     case .create: "无法创建 \(path)：\(reason)。请检查文件夹是否存在、是否可写。"
     case .transfer: "写入 \(path) 失败：\(reason)。请检查磁盘空间后重新运行。"
     }

@@ -11,6 +11,7 @@ enum SystemFiles {
     case EACCES, EPERM: return "没有权限"
     case EROFS: return "磁盘是只读的"
     case ENOSPC, EDQUOT: return "磁盘已满"
+    case EISDIR, ENOTEMPTY: return "同名的文件夹占着这个位置"
     case ENAMETOOLONG: return "名称太长"
     case EIO: return "磁盘出错"
     default:

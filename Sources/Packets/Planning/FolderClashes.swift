@@ -80,8 +80,11 @@ struct FolderClashes: Sendable {
     }
   }
 
-  private static func key(_ city: String, _ name: String) -> ByteKey {
-    let path = "\(city)/\(name)".unicodeScalars.map { scalar in
+  private static func key(_ city: String, _ name: String) -> ByteKey { key("\(city)/\(name)") }
+
+  /// A name as file systems of offices compare it: letters that differ by case alone are one.
+  static func key(_ path: String) -> ByteKey {
+    let path = path.unicodeScalars.map { scalar in
       ("A"..."Z").contains(scalar)
         ? Character(scalar.properties.lowercaseMapping) : Character(scalar)
     }

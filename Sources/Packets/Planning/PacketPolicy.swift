@@ -11,7 +11,7 @@ package struct PacketPolicy: Sendable {
   /// The materials of the notice in the packet's order.
   let materials: [Material]
   let library: TemplateLibrary
-  private let options: RunOptions
+  let options: RunOptions
 
   /// A material of the notice (一(三)3).
   struct Material: Sendable {

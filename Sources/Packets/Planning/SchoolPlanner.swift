@@ -124,6 +124,8 @@ struct SchoolPlanner: Sendable {
   {
     guard let form = policy.form("changes") else { return [] }
     let printed = ChangeSelection.split(school.changes).printed
+    // A row without its kind may belong into the table: nobody knows before it is filled.
+    let kindless = school.changes.indices.filter { school.changes[$0][ChangeField.kind].isEmpty }
     let majors = try MajorOrder(school, pinyin: collation.pinyin)
     let rows = Lazy(count: printed.count) { position in
       let record = school.changes[printed[position]]
@@ -140,6 +142,7 @@ struct SchoolPlanner: Sendable {
         template: form.template,
         data: FormData(roots: roots + [Entity(collections: [rows])]),
         records: [.school: [index], .change: Set(printed)],
+        countedRecords: [.change: Set(kindless)],
         exchange: ExchangedTables(
           school: index,
           records: [(.change, Array(school.changes.indices))]

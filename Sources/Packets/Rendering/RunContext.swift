@@ -69,9 +69,9 @@ struct RunContext: Sendable {
     _ plans: [PlannedDocument],
     of school: School
   ) -> [(plan: PlannedDocument, finding: Diagnostic)] {
-    let groups = Dictionary(grouping: plans) { ByteKey($0.stem) }
+    let groups = Dictionary(grouping: plans) { FolderClashes.key($0.stem) }
     return plans.compactMap { plan in
-      guard let group = groups[ByteKey(plan.stem)], group.count > 1 else { return nil }
+      guard let group = groups[FolderClashes.key(plan.stem)], group.count > 1 else { return nil }
       let names = group.map { "“\($0.name)”" }.joined(separator: "与")
       let finding = Diagnostic(
         .error,

@@ -26,8 +26,6 @@ enum RunBasis {
     encoder.append(options.order.rawValue)
     encoder.append(options.volumes.rawValue)
     encoder.append(options.isDuplex ? 1 : 0)
-    encoder.append(options.copies.map { "\($0.key)=\($0.value)" }.sorted())
-    encoder.append(options.variants.map { "\($0.key)=\($0.value)" }.sorted())
     // Some rules ask whether a day has come.
     encoder.append(options.today)
     encoder.append(showsPeople ? 1 : 0)
@@ -36,8 +34,11 @@ enum RunBasis {
 }
 
 extension PacketPolicy {
-  /// Writes the files that templates and rules of the season come from.
+  /// Writes the files that templates and rules of the season come from, and what the command line
+  /// decides about them.
   fileprivate func append(to encoder: inout CanonicalEncoder) {
+    encoder.append(options.copies.map { "\($0.key)=\($0.value)" }.sorted())
+    encoder.append(options.variants.map { "\($0.key)=\($0.value)" }.sorted())
     encoder.append(library.packetFile.name)
     encoder.append(library.packetFile.bytes)
     for (name, template) in library.templates.sorted(by: { $0.key < $1.key }) {

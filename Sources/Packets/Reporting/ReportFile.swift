@@ -21,6 +21,16 @@ package struct ReportFile: Hashable, Sendable {
     self.format = format
   }
 
+  /// The folder or file that the report must not lie in: one of the inputs, where it would take the
+  /// place of data or be read as data by the next run, or a folder of outputs, where nothing depends on
+  /// the clock; nil where it lies well.
+  package func conflict(with inputs: [String], outputs: [String]) -> String? {
+    guard let place = RealPath(path) else { return nil }
+    return (inputs + outputs).first { other in
+      RealPath(other).map { place.isInside($0) } ?? false
+    }
+  }
+
   /// Writes a report.
   ///
   /// - Throws: `OutputFailure`.

@@ -37,6 +37,16 @@ enum CountRules {
 
   private static func checkTotal(_ school: School, _ run: inout RuleRun) {
     let text = school.record[SchoolField.graduateTotal]
+    if text.isEmpty, school.graduates.isEmpty {
+      run.report(
+        .receiptTotalMissing,
+        "毕业生总数没有填，也没有毕业生名单可数，回执的这一格将留空。请补填“学校”表的毕业生总数。",
+        at: school.record,
+        0,
+        in: school,
+        fields: [SchoolField.graduateTotal]
+      )
+    }
     if text.isEmpty || school.graduates.isEmpty { return }
     let counts = RosterCounts(school.graduates)
     // 毕业生总数 may count those who graduate or the whole roll: the notice does not say.

@@ -23,7 +23,8 @@ extension Rule {
     case .documentForm, .birthDateMismatch, .nameSeparator, .nameLength, .registrationProvisional,
       .phoneForm, .ethnicityUnknown, .nameDiffers, .scoreWithoutGraduate, .enrolmentNotInRoll,
       .countyMissing, .schoolingWrong, .stateUnprocessed, .kindUnknown, .changeDiffersFromRoll,
-      .changeWithoutEffect, .changeNotApproved, .changeBeforeEntry, .receiptTotal, .changesEmpty,
+      .changeWithoutEffect, .changeNotApproved, .changeBeforeEntry, .receiptTotal,
+      .receiptTotalMissing, .changesEmpty,
       .admittedTooFew, .majorTwice, .majorNotListed, .majorCodeDiffers, .exemptionUnknownCode,
       .exemptionNotAllowed, .exemptionUnused, .certificateForm, .certificateNotDue,
       .courseDoubtful, .scoreFailed, .scoreUnreadable, .scoreMissing, .scoreRepeated, .scoreHidden:

@@ -136,6 +136,8 @@ package enum Rule: String, CaseIterable, Sendable {
   case changesEmpty = "R162"
   /// No college enrolments.
   case enrolmentsEmpty = "R163"
+  /// Neither 毕业生总数 nor a roll to count: the receipt has a blank.
+  case receiptTotalMissing = "R176"
 
   // 专业情况, which the 审核表 shows.
   /// 录取数 is missing.
