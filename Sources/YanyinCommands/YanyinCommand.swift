@@ -28,6 +28,8 @@ package struct YanyinCommand: AsyncParsableCommand {
     ProcessMemory.prepare()
     // A reader that has seen enough must not stop a run half way.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is told as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

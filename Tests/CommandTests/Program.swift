@@ -42,6 +42,19 @@ enum Program {
 
   /// Starts `yanyin` and kills it after a while, wherever it is then.
   static func kill(_ arguments: [String], after delay: Duration) throws {
+    try kill(arguments) { _ in Thread.sleep(forTimeInterval: delay / .seconds(1)) }
+  }
+
+  /// Starts `yanyin` and kills it when `wait` returns, which is told whether it still runs.
+  static func kill(_ arguments: [String], when wait: (_ isRunning: () -> Bool) -> Void) throws {
+    let process = try start(arguments)
+    wait { process.isRunning }
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Starts `yanyin` in the package's folder; what it prints is lost.
+  static func start(_ arguments: [String]) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
@@ -50,9 +63,7 @@ enum Program {
     process.standardError = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    Thread.sleep(forTimeInterval: delay / .seconds(1))
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    return process
   }
 
   /// A new folder below the system's temporary one.
