@@ -112,6 +112,8 @@ package struct PacketRun: Sendable {
   }
 
   /// Renders all units, `jobs` at a time; their files wait for `finish`.
+  ///
+  /// - Throws: `CancellationError` soon after the task was cancelled; the folder is as it was.
   package func render(progress: @Sendable (Progress) -> Void) async throws -> Rendering {
     guard let folder else { return try await render(context, nil, progress) }
     let resumed = try Journal.resume(in: folder)
@@ -179,6 +181,8 @@ package struct PacketRun: Sendable {
 
   /// Ends the run: makes the sheets to be printed again and puts everything into place, the manifest
   /// last.
+  ///
+  /// - Throws: `CancellationError` where the task was cancelled before the first file is replaced.
   package func finish(_ rendering: Rendering) throws -> ReprintSummary {
     guard let place = rendering.place else { return ReprintSummary() }
     do {
@@ -214,6 +218,7 @@ package struct PacketRun: Sendable {
       try staging.write(bytes, to: path)
       journal.records.append(Journal.File(path: path, sha256: try Digest.sha256(bytes)))
     }
+    try Task.checkCancellation()
     if !journal.isEmpty { try journal.carryOut(staging) }
     try staging.discard()
     try store.sweep(closing.index)

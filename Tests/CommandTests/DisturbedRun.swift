@@ -44,6 +44,17 @@ struct DisturbedRun {
     }
   }
 
+  /// Waits until the run has made its first file.
+  func waitForFiles(_ process: Process) {
+    let staged = "\(out)/.yanyin/staged"
+    while process.isRunning {
+      if let names = try? FileManager.default.contentsOfDirectory(atPath: staged), !names.isEmpty {
+        return
+      }
+      usleep(50)
+    }
+  }
+
   /// The run failed and left the folder as it was, its memory of paper too, and nothing else.
   func expectUntouched() throws {
     let files = try OutputFolder(path: out).names(withMemory: true)

@@ -109,7 +109,7 @@ struct FolderFaultTests {
     try run.reset()
     let process = try Program.start(run.arguments)
     let elsewhere = "\(run.root)/elsewhere"
-    waitForFiles(of: run, process)
+    run.waitForFiles(process)
     kill(process.processIdentifier, SIGSTOP)
     #expect(unsafe rename(run.out, elsewhere) == 0)
     if !isMoved { try FileManager.default.removeItem(atPath: elsewhere) }
@@ -129,7 +129,7 @@ struct FolderFaultTests {
     defer { try? FileManager.default.removeItem(atPath: run.root) }
     try run.reset()
     let first = try Program.start(run.arguments)
-    waitForFiles(of: run, first)
+    run.waitForFiles(first)
     kill(first.processIdentifier, SIGSTOP)
     let second = try Program.run(run.arguments)
     let mark = try Program.run(["printed", run.out])
@@ -140,16 +140,5 @@ struct FolderFaultTests {
     #expect(first.terminationStatus == 1)
     #expect(try Program.files(in: run.out) == run.after)
     try run.expectCompleted()
-  }
-
-  /// Waits until a run has made its first file.
-  private func waitForFiles(of run: DisturbedRun, _ process: Process) {
-    let staged = "\(run.out)/.yanyin/staged"
-    while process.isRunning {
-      if let names = try? FileManager.default.contentsOfDirectory(atPath: staged), !names.isEmpty {
-        return
-      }
-      usleep(50)
-    }
   }
 }

@@ -53,14 +53,17 @@ enum Program {
     process.waitUntilExit()
   }
 
-  /// Starts `yanyin` in the package's folder; what it prints is lost.
-  static func start(_ arguments: [String]) throws -> Process {
+  /// Starts `yanyin` in the package's folder; what it prints is lost, but for errors that a file takes.
+  static func start(
+    _ arguments: [String],
+    errors: FileHandle = .nullDevice
+  ) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: root)
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    process.standardError = errors
     process.standardInput = FileHandle.nullDevice
     try process.run()
     return process
