@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Fingerprints
 package import Fonts
 import Records
 
@@ -7,6 +8,7 @@ package struct PacketRun: Sendable {
   private let context: RunContext
   private let corrections: [Correction]
   private let showsPeople: Bool
+  private let folder: String?
 
   /// A step of progress.
   package struct Progress: Sendable {
@@ -45,6 +47,7 @@ package struct PacketRun: Sendable {
     let season = records.season
     self.corrections = corrections
     self.showsPeople = showsPeople
+    self.folder = folder
     context = RunContext(
       season: season,
       schools: records.schools,
@@ -55,16 +58,7 @@ package struct PacketRun: Sendable {
       collation: Collations(),
       withholding: Withholding(records.findings),
       clashes: FolderClashes(season),
-      delivery: folder.map {
-        Delivery(
-          root: $0,
-          season: season,
-          fonts: fonts,
-          year: policy.year,
-          formats: options.formats,
-          isDuplex: options.isDuplex
-        )
-      },
+      delivery: nil,
       mask: mask
     )
   }
@@ -111,39 +105,72 @@ package struct PacketRun: Sendable {
   package struct Rendering: Sendable {
     /// What became of the units, in the order of the plan.
     package fileprivate(set) var outcomes: [UnitOutcome] = []
-    fileprivate var renewal: Renewal?
-    fileprivate var index: PrintIndex?
+    fileprivate var place: Place?
   }
 
-  /// Renders all units, `jobs` at a time.
+  /// The folder of outputs as the run found it.
+  fileprivate struct Place: Sendable {
+    var staging: Staging
+    var index: PrintIndex
+    var renewal: Renewal?
+    /// How many files an earlier run had left to be replaced; nil where it had ended.
+    var resumed: Int?
+  }
+
+  /// Renders all units, `jobs` at a time; their files wait for `finish`.
+  ///
+  /// - Throws: `CancellationError` soon after the task was cancelled; the folder is as it was.
   package func render(progress: @Sendable (Progress) -> Void) async throws -> Rendering {
-    let (context, renewal, index) = try recording()
+    guard let folder else { return try await render(context, nil, progress) }
+    let resumed = try Journal.resume(in: folder)
+    let staging = try Staging(root: folder)
     do {
-      return Rendering(
-        outcomes: try await RunRendering(context: context, renewal: renewal, units: units)
-          .outcomes(progress: progress) + strangers,
-        renewal: renewal,
-        index: index
-      )
+      let (context, index) = try writing(to: staging)
+      let renewal = try Renewal(context, index: index, showsPeople: showsPeople)
+      let place = Place(staging: staging, index: index, renewal: renewal, resumed: resumed)
+      return try await render(context, place, progress)
     } catch {
-      try? context.delivery?.staging?.clear()
+      abandon(staging)
       throw error
     }
   }
 
-  /// The context of rendering: where something is on paper already, files wait.
-  private func recording() throws -> (RunContext, Renewal?, PrintIndex?) {
-    guard let delivery = context.delivery else { return (context, nil, nil) }
+  /// Leaves the folder of outputs as the run found it.
+  private func abandon(_ staging: Staging) {
+    let store = PrintStore(root: staging.root)
+    // What a journal speaks of is for the next run to put into place.
+    guard staging.isInPlace, case .some(.none) = try? Journal.find(in: staging.root) else { return }
+    try? staging.discard()
+    if let index = try? store.index() { try? store.sweep(index) }
+  }
+
+  private func render(
+    _ context: RunContext,
+    _ place: Place?,
+    _ progress: @Sendable (Progress) -> Void
+  ) async throws -> Rendering {
+    let run = RunRendering(context: context, renewal: place?.renewal, units: units)
+    return Rendering(outcomes: try await run.outcomes(progress: progress) + strangers, place: place)
+  }
+
+  /// The context of a run that writes, and what its folder knows of paper.
+  private func writing(to staging: Staging) throws -> (RunContext, PrintIndex) {
     var context = context
-    let store = PrintStore(root: delivery.root)
+    context.delivery = Delivery(
+      staging: staging,
+      season: context.season,
+      fonts: context.fonts,
+      year: context.policy.year,
+      formats: context.options.formats,
+      isDuplex: context.options.isDuplex
+    )
+    let store = PrintStore(root: staging.root)
     let index = try store.index(for: context.season, isWhole: !context.options.isFiltered)
     if !context.options.isDraft, !context.options.isProof {
+      try store.prepare()
       context.recorder = PrintRecorder(store: store, index: index)
     }
-    if index.schools.contains(where: { $0.printed != nil }) {
-      context.delivery?.staging = try Staging(folder: store.staging)
-    }
-    return (context, try Renewal(context, index: index, showsPeople: showsPeople), index)
+    return (context, index)
   }
 
   /// Schools whose rows were read but that have no row in 学校: nothing of them can be made.
@@ -158,70 +185,62 @@ package struct PacketRun: Sendable {
     }
   }
 
-  /// Ends the run: writes the sheets to be printed again, moves the documents into place and writes
-  /// the manifest.
+  /// Ends the run: makes the sheets to be printed again and puts everything into place, the manifest
+  /// last.
+  ///
+  /// - Throws: `CancellationError` where the task was cancelled before the first file is replaced.
   package func finish(_ rendering: Rendering) throws -> ReprintSummary {
-    guard let root = context.delivery?.root else { return ReprintSummary() }
-    let outcomes = rendering.outcomes
-    try SystemFiles.makeFolders(root)
-    let store = PrintStore(root: root)
+    guard let place = rendering.place else { return ReprintSummary() }
+    do {
+      return try finish(rendering, in: place)
+    } catch {
+      abandon(place.staging)
+      throw error
+    }
+  }
+
+  private func finish(_ rendering: Rendering, in place: Place) throws -> ReprintSummary {
+    let (outcomes, staging) = (rendering.outcomes, place.staging)
+    let store = PrintStore(root: staging.root)
+    var journal = Journal()
+    for outcome in outcomes where !outcome.isKept { journal.files += outcome.files }
     // The folder is locked: what it knew before rendering is what it knows now.
     var closing = ReprintClosing(
       store: store,
       context: context,
       corrections: corrections,
-      index: rendering.index ?? PrintIndex()
+      index: place.index
     )
-    var summary = try closing.writeFiles(outcomes)
-    let paths = outcomes.filter { !$0.isKept }.flatMap(\.paths)
-    // What the documents are replaced by, and what says which pages that concerns, is on the disk
-    // before the first of them goes.
-    if !summary.files.isEmpty { try SystemFiles.flush(root) }
-    try Staging.commit(paths, to: root, from: store.staging)
-    let (manifest, findings) = try writeManifest(of: rendering, root: root)
-    try closing.save(manifest)
-    try rendering.renewal?.save(outcomes, isWhole: !context.options.isFiltered)
-    summary.findings += findings
+    var summary = try closing.writeFiles(outcomes, to: staging, &journal)
+    let closed = try ManifestClosing(context, outcomes, in: staging.root, place.renewal)
+    // A sheet that was withheld since must not lie there to be printed.
+    journal.removed += closed.leftovers
+    closing.settle(closed.manifest)
+    let records = [
+      (PrintStore.indexName, try store.changed(closing.index)),
+      (ManifestClosing.name, closed.changed),
+    ]
+    for case (let path, let bytes?) in records {
+      try staging.write(bytes, to: path)
+      journal.records.append(Journal.File(path: path, sha256: try Digest.sha256(bytes)))
+    }
+    try Task.checkCancellation()
+    if !journal.isEmpty { try journal.carryOut(staging) }
+    try staging.discard()
+    try store.sweep(closing.index)
+    place.renewal?.save(outcomes, isWhole: !context.options.isFiltered)
+    if let count = place.resumed {
+      summary.findings.append(EarlierFiles.resumed(count, staging.root))
+    }
+    summary.findings += closed.findings
     return summary
   }
+}
 
-  /// Writes the manifest of the run; a filtered run keeps the lines of what it did not make.
-  ///
-  /// Earlier files that are outdated now or were removed are findings.
-  private func writeManifest(
-    of rendering: Rendering,
-    root: String
-  ) throws -> (Manifest, [Diagnostic]) {
-    let outcomes = rendering.outcomes
-    var manifest = Manifest(year: context.policy.year, revision: renderingRevision)
-    for outcome in outcomes {
-      manifest.documents += outcome.documents
-      manifest.packets += outcome.packets
-      manifest.withheld += outcome.withheld
-    }
-    let path = "\(root)/manifest.json"
-    let bytes = try SystemFiles.contents(of: path)
-    // Nothing was made anew, nothing goes.
-    if outcomes.allSatisfy(\.isKept), bytes == Array(manifest.json.utf8) { return (manifest, []) }
-    var leftovers: [String] = []
-    if let scope = RunScope(context.options, units: outcomes) {
-      if let earlier = bytes.flatMap({ Manifest(json: $0) }) {
-        manifest = earlier.merged(with: manifest, scope: scope)
-      }
-    } else if let earlier = rendering.renewal?.manifestPaths
-      ?? bytes.flatMap({ Manifest(json: $0) })?.paths
-    {
-      leftovers = manifest.leftovers(of: earlier)
-    }
-    try SystemFiles.flush(root)
-    try SystemFiles.replace(path, with: Array(manifest.json.utf8))
-    // A sheet that was withheld since must not lie there to be printed.
-    for file in leftovers { try SystemFiles.remove("\(root)/\(file)") }
-    let findings = EarlierFiles.findings(
-      outdated: manifest.outdatedPaths,
-      removed: leftovers,
-      root: root
-    )
-    return (manifest, findings)
+extension UnitOutcome {
+  /// The files, documents first.
+  fileprivate var files: [Journal.File] {
+    documents.map { Journal.File(path: $0.path, sha256: $0.sha256) }
+      + packets.map { Journal.File(path: $0.path, sha256: $0.sha256) }
   }
 }

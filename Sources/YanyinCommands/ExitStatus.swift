@@ -1,6 +1,6 @@
 internal import ArgumentParser
 
-/// The exit statuses that scripts rely on (those of sysexits.h).
+/// The exit statuses that scripts rely on (those of sysexits.h, and those of signals).
 enum ExitStatus: Int32, Error {
   /// Done; some documents were withheld because of data errors, or differences were found.
   case withheld = 1
@@ -16,6 +16,13 @@ enum ExitStatus: Int32, Error {
   case create = 73
   /// Reading or writing failed.
   case transfer = 74
+  /// Stopped by SIGINT, Ctrl-C on a terminal (128 and the signal's number, as shells have it).
+  case interrupted = 130
+  /// Stopped by SIGTERM.
+  case terminated = 143
+
+  /// Whether somebody asked for the end.
+  var isStop: Bool { self == .interrupted || self == .terminated }
 
   /// The error that makes the program end with this status.
   var exitCode: ExitCode { ExitCode(rawValue) }

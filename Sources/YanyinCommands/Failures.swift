@@ -36,6 +36,9 @@ enum Failures {
     case let failure as OutputFailure:
       status = failure.step == .create ? .create : .transfer
       message = failure.description
+    case let stop as Interruption.Stopped:
+      status = stop.status
+      message = "已停止：输出文件夹还是这次运行以前的样子。要做完，把同一条命令再运行一次。"
     case is FolderLock.InUse:
       status = .create
       message = "\(error)"

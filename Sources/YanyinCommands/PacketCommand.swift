@@ -91,9 +91,11 @@ package struct PacketCommand: AsyncParsableCommand {
       }
       let lock = try FolderLock(out)
       defer { withExtendedLifetime(lock) {} }
-      let rendering = try await run.render { log.progress($0) }
-      let outcomes = rendering.outcomes
-      let reprint = try run.finish(rendering)
+      let (outcomes, reprint) = try await Interruption.stoppable {
+        log.begin()
+        let rendering = try await run.render { log.progress($0) }
+        return (rendering.outcomes, try run.finish(rendering))
+      }
       log.finish()
       let others =
         try session.conclude(outcomes, isWhole: school.isEmpty && city.isEmpty) + reprint.findings

@@ -8,6 +8,18 @@ internal import Packets
 struct RunLog: Sendable {
   var format: LogFormat = .text
   var isQuiet = false
+  private let meter = ProgressMeter()
+
+  init(format: LogFormat = .text, isQuiet: Bool = false) {
+    self.format = format
+    self.isQuiet = isQuiet
+  }
+
+  /// Whether progress is a bar that is drawn again and again.
+  private var hasBar: Bool { !isQuiet && format == .text && Terminal.hasProgressBar }
+
+  /// Rendering begins.
+  func begin() { meter.begin() }
 
   /// Shows that a unit is done.
   func progress(_ progress: PacketRun.Progress) {
@@ -16,12 +28,10 @@ struct RunLog: Sendable {
     let name = outcome.school ?? outcome.city.map { "\($0) 回执" } ?? ""
     if format == .json {
       Terminal.report(RunLog.json(progress))
-    } else if Terminal.hasProgressBar {
-      let width = 24
-      let filled = width * progress.done / max(1, progress.total)
-      let bar =
-        String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
-      Terminal.redraw("\(bar) \(progress.done)/\(progress.total) \(name)")
+    } else if hasBar {
+      if let line = meter.line(progress, name: name, columns: Terminal.columns) {
+        Terminal.redraw(line)
+      }
     } else {
       let state = outcome.withheld.isEmpty ? "完成" : "完成，未生成 \(outcome.withheld.count) 项"
       Terminal.report("[\(progress.done)/\(progress.total)] \(name)：\(state)")
@@ -45,7 +55,7 @@ struct RunLog: Sendable {
 
   /// Ends the bar's line.
   func finish() {
-    if !isQuiet, format == .text, Terminal.hasProgressBar { Terminal.redraw("") }
+    if hasBar { Terminal.redraw("") }
   }
 
   /// Writes findings, a line each.
@@ -57,8 +67,9 @@ struct RunLog: Sendable {
 
   /// Says why the run ends.
   func failure(_ message: String, _ status: ExitStatus) {
+    finish()
     guard format == .json else {
-      Terminal.report("错误: \(message)")
+      Terminal.report(status.isStop ? message : "错误: \(message)")
       return
     }
     Terminal.report(

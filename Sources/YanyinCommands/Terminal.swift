@@ -22,6 +22,13 @@ enum Terminal {
   /// Whether standard error is a terminal that can show a bar.
   static var hasProgressBar: Bool { isatty(STDERR_FILENO) == 1 }
 
+  /// How many columns the terminal has.
+  static var columns: Int {
+    var size = winsize()
+    let isKnown = unsafe ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? Int(size.ws_col) : 80
+  }
+
   /// Whether results were lost: standard output could not be written, and not because its reader had
   /// seen enough.
   static var hasLostResults: Bool { isLost.load(ordering: .relaxed) }

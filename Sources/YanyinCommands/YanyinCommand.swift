@@ -11,7 +11,7 @@ package struct YanyinCommand: AsyncParsableCommand {
       Messages about data are in Chinese, each with a code. Exit status: 0 done, 1 some documents \
       were withheld because of data errors, 64 usage, 65 nothing could be rendered because of data \
       errors, 66 an input cannot be read, 70 internal error, 73 an output cannot be created, 74 \
-      read or write error.
+      read or write error, 130 and 143 stopped by Ctrl-C or a kill.
       """,
     version: "0.1.0",
     subcommands: [
@@ -28,6 +28,8 @@ package struct YanyinCommand: AsyncParsableCommand {
     ProcessMemory.prepare()
     // A reader that has seen enough must not stop a run half way.
     signal(SIGPIPE, SIG_IGN)
+    // A file that may not grow is told as a full disk is.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

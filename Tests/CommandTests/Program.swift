@@ -42,17 +42,31 @@ enum Program {
 
   /// Starts `yanyin` and kills it after a while, wherever it is then.
   static func kill(_ arguments: [String], after delay: Duration) throws {
+    try kill(arguments) { _ in Thread.sleep(forTimeInterval: delay / .seconds(1)) }
+  }
+
+  /// Starts `yanyin` and kills it when `wait` returns, which is told whether it still runs.
+  static func kill(_ arguments: [String], when wait: (_ isRunning: () -> Bool) -> Void) throws {
+    let process = try start(arguments)
+    wait { process.isRunning }
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+  }
+
+  /// Starts `yanyin` in the package's folder; what it prints is lost, but for errors that a file takes.
+  static func start(
+    _ arguments: [String],
+    errors: FileHandle = .nullDevice
+  ) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: path)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: root)
     process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    process.standardError = errors
     process.standardInput = FileHandle.nullDevice
     try process.run()
-    Thread.sleep(forTimeInterval: delay / .seconds(1))
-    Foundation.kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    return process
   }
 
   /// A new folder below the system's temporary one.

@@ -6,23 +6,18 @@ import PDFOutput
 import Records
 import XLSXOutput
 
-/// Writes documents and packets into the folder of outputs.
+/// Writes documents and packets for the folder of outputs, where they wait to be put into place.
 struct Delivery: Sendable {
-  /// The folder that the user named.
-  let root: String
+  /// Where files wait.
+  let staging: Staging
   var season: Season
   let fonts: FontSet
   let year: Int
   let formats: Set<RunOptions.Format>
   let isDuplex: Bool
-  /// Where files wait until the reprint files are written; nil where they replace earlier ones at
-  /// once.
-  var staging: Staging?
 
-  private func put(_ bytes: [UInt8], at path: String) throws {
-    if let staging { return try staging.write(bytes, to: path) }
-    try SystemFiles.replace("\(root)/\(path)", with: bytes)
-  }
+  /// The folder that the user named.
+  var root: String { staging.root }
 
   /// Writes a document in every format asked for.
   func write(
@@ -31,11 +26,10 @@ struct Delivery: Sendable {
     to outcome: inout UnitOutcome
   ) throws {
     let folder = place.folder.isEmpty ? place.city : "\(place.city)/\(place.folder)"
-    try SystemFiles.makeFolders("\(root)/\(folder)")
     for format in RunOptions.Format.allCases where formats.contains(format) {
       guard let bytes = try bytes(of: document, as: format) else { continue }
       let path = "\(folder)/\(document.plan.stem).\(format.rawValue)"
-      try put(bytes, at: path)
+      try staging.write(bytes, to: path)
       outcome.documents.append(
         Manifest.Document(
           path: path,
@@ -67,7 +61,7 @@ struct Delivery: Sendable {
     case .xlsx:
       // The receipt is e-mailed and edited; the other forms are printed.
       guard document.plan.form == "receipt" else { return nil }
-      return try SystemFiles.bytes(madeAt: "\(root)/.\(document.plan.stem)") { path in
+      return try SystemFiles.bytes(madeAt: "\(staging.folder)/.xlsx") { path in
         try XLSXWriter.write(document.form, to: path)
       }
     }
@@ -95,8 +89,7 @@ struct Delivery: Sendable {
     let name = Delivery.packetName(of: school, paper: file.paper)
     let path = "\(place.city)/\(place.folder)/\(name)"
     let bytes = try pdf(title: "\(school.name) 现场验印材料 \(file.paper)", parts: file.parts)
-    try SystemFiles.makeFolders("\(root)/\(place.city)/\(place.folder)")
-    try put(bytes, at: path)
+    try staging.write(bytes, to: path)
     var encoder = CanonicalEncoder()
     for piece in file.pieces {
       encoder.append(piece.copy?.number ?? 0)

@@ -24,4 +24,14 @@ enum EarlierFiles {
     }
     return findings
   }
+
+  /// That an earlier run did not end, and this one carried it out first.
+  static func resumed(_ count: Int, _ root: String) -> Diagnostic {
+    Diagnostic(
+      .note,
+      "P106",
+      "上次运行没有结束；已先把它余下的\(count)个文件换好，再做这次的。",
+      at: .file(root)
+    )
+  }
 }

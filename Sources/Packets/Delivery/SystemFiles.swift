@@ -12,6 +12,7 @@ enum SystemFiles {
     case EROFS: return "磁盘是只读的"
     case ENOSPC, EDQUOT: return "磁盘已满"
     case EISDIR, ENOTEMPTY: return "同名的文件夹占着这个位置"
+    case EFBIG: return "文件超过了允许的大小"
     case ENAMETOOLONG: return "名称太长"
     case EIO: return "磁盘出错"
     default:
@@ -29,6 +30,31 @@ enum SystemFiles {
         throw OutputFailure(step: .create, path: partial, code: errno)
       }
     }
+  }
+
+  /// Makes folders of a path below a folder, which itself is not made: where it is gone, so it stays.
+  static func makeFolders(_ path: String, in folder: String) throws {
+    var partial = folder
+    for component in path.split(separator: "/") {
+      partial += "/\(component)"
+      if unsafe mkdir(partial, 0o700) != 0, errno != EEXIST {
+        throw OutputFailure(step: .create, path: partial, code: errno)
+      }
+    }
+  }
+
+  /// Writes a file in an open folder, readable by its owner only; `path` is how failures call it.
+  static func write(_ bytes: [UInt8], named name: String, in folder: Int32, path: String) throws {
+    let flags = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+    let file = unsafe openat(folder, name, flags, 0o600)
+    guard file >= 0 else { throw OutputFailure(step: .create, path: path, code: errno) }
+    do {
+      try write(bytes, to: file, path: path)
+    } catch {
+      close(file)
+      throw error
+    }
+    guard close(file) == 0 else { throw OutputFailure(step: .transfer, path: path, code: errno) }
   }
 
   /// Writes a file under a temporary name, readable by its owner only, and moves it into place, so
@@ -93,9 +119,19 @@ enum SystemFiles {
   }
 
   /// Removes a file; one that is not there is removed already.
-  static func remove(_ path: String) throws {
-    guard unsafe unlink(path) != 0, errno != ENOENT, errno != ENOTDIR else { return }
+  ///
+  /// - Returns: Whether there was one.
+  @discardableResult
+  static func remove(_ path: String) throws -> Bool {
+    if unsafe unlink(path) == 0 { return true }
+    guard errno != ENOENT, errno != ENOTDIR else { return false }
     throw OutputFailure(step: .transfer, path: path, code: errno)
+  }
+
+  /// Whether something lies at a path.
+  static func exists(_ path: String) -> Bool {
+    var status = stat()
+    return unsafe lstat(path, &status) == 0
   }
 
   /// The bytes that `make` writes to a temporary file of its own, which is removed.

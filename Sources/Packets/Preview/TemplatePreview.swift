@@ -65,7 +65,7 @@ package struct TemplatePreview {
     case "reprint-list", "correction-slip":
       let school = context.season.schools[0]
       let files = ReprintFiles(
-        root: "",
+        staging: nil,
         context: context,
         today: SampleReprint.day,
         baseline: SampleReprint.baseline,

@@ -36,7 +36,7 @@ struct RunRendering: Sendable {
       try await withThrowingTaskGroup(of: (Int, UnitOutcome).self) { group in
         var rest = places[...]
         func start() {
-          while let index = rest.popFirst() {
+          while !Task.isCancelled, let index = rest.popFirst() {
             if let kept = RunRendering.kept(units[index], values, in: context, renewal) {
               finish(index, kept)
               continue
@@ -52,6 +52,7 @@ struct RunRendering: Sendable {
           finish(index, outcome)
           start()
         }
+        try Task.checkCancellation()
       }
     }
     // A receipt shows what is wrong in the rows of its schools, and what is counted of them.

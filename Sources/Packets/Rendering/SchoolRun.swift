@@ -90,6 +90,7 @@ struct SchoolRun {
   /// Renders a document; nil where the school prints it from the system, or where it is withheld,
   /// which the outcome lists.
   private mutating func render(_ plan: PlannedDocument) throws -> RenderedDocument? {
+    try Task.checkCancellation()
     if context.policy.form(plan.form, isProof: options.isProof)?.isSystemPrint == true {
       return nil
     }

@@ -107,7 +107,7 @@ struct Renewal: Sendable {
   }
 
   /// Keeps what a run made, with that of earlier runs which it was not asked for.
-  func save(_ outcomes: [UnitOutcome], isWhole: Bool) throws {
+  func save(_ outcomes: [UnitOutcome], isWhole: Bool) {
     let isUnchanged = outcomes.allSatisfy(\.isKept)
     guard !isUnchanged || isWhole && outcomes.count != earlier.units.count else { return }
     var state = RunState(basis: basis)
@@ -127,7 +127,7 @@ struct Renewal: Sendable {
     } else {
       state.units += earlier.units.filter { !made.contains(ByteKey($0.name)) }
     }
-    try state.write(root)
+    state.write(root)
   }
 }
 

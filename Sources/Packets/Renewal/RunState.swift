@@ -34,9 +34,9 @@ struct RunState: Sendable {
     return state
   }
 
-  /// Remembers.
-  func write(_ root: String) throws {
-    try SystemFiles.makeFolders("\(root)/.yanyin")
-    try SystemFiles.replace(RunState.path(root), with: encoded)
+  /// Remembers, if the disk lets it: everything is in its place already, and a run without this makes
+  /// more than it must but nothing else.
+  func write(_ root: String) {
+    try? SystemFiles.replace(RunState.path(root), with: encoded)
   }
 }

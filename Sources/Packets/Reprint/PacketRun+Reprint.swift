@@ -39,8 +39,12 @@ struct ReprintClosing {
   /// Drafts and proof lists are never handed in: they change nothing of what is on paper.
   private var isPrintable: Bool { !context.options.isDraft && !context.options.isProof }
 
-  /// Takes over what the run made, and writes the reprint files.
-  mutating func writeFiles(_ outcomes: [UnitOutcome]) throws -> ReprintSummary {
+  /// Takes over what the run made, and writes the reprint files to where they wait.
+  mutating func writeFiles(
+    _ outcomes: [UnitOutcome],
+    to staging: Staging,
+    _ journal: inout Journal
+  ) throws -> ReprintSummary {
     if isPrintable {
       for outcome in outcomes { adopt(outcome) }
       if !context.options.isFiltered { arrange() }
@@ -50,7 +54,7 @@ struct ReprintClosing {
       ? try ReprintSet(index, store: store, faces: context.faces())
       : ReprintSet(schools: [])
     let files = ReprintFiles(
-      root: store.root,
+      staging: staging,
       context: context,
       today: context.options.today,
       baseline: index.marked.map(ReprintClosing.day) ?? "首次完整生成的版本",
@@ -58,6 +62,8 @@ struct ReprintClosing {
     )
     let written = try files.write(set, replacing: index.files)
     index.files = written.names
+    journal.files += written.files
+    journal.removed += written.removed
     return ReprintSummary(
       files: written.names,
       schoolCount: set.schools.count,
@@ -119,11 +125,11 @@ struct ReprintClosing {
     index.schools = ordered.map(\.element).filter { $0.printed != nil || $0.current != nil }
   }
 
-  /// Keeps what was found out, once the manifest is written.
+  /// Settles what the folder will know when the manifest lies there.
   ///
   /// States whose print files the folder no longer holds (a draft took their place) are dropped; an
   /// older print file that a run of one school left beside them does no harm.
-  mutating func save(_ manifest: Manifest) throws {
+  mutating func settle(_ manifest: Manifest) {
     let held = Dictionary(manifest.packets.map { (ByteKey($0.path), $0.sha256) }) { _, last in
       last
     }
@@ -138,7 +144,6 @@ struct ReprintClosing {
       index.schools[place].pages = nil
       index.schools[place].packets = [:]
     }
-    try store.save(index)
   }
 
   private static func day(_ text: String) -> String {

@@ -12,10 +12,10 @@ struct PrintStore: Sendable {
   let root: String
 
   private var folder: String { "\(root)/.yanyin" }
-  private var indexPath: String { "\(folder)/index.json" }
+  private var indexPath: String { "\(root)/\(PrintStore.indexName)" }
   private var objects: String { "\(folder)/objects" }
-  /// Where documents wait until the reprint files are written.
-  var staging: String { "\(folder)/staged" }
+  /// The index by its path in the folder of outputs.
+  static let indexName = ".yanyin/index.json"
 
   /// The index; an empty one where the folder has none yet.
   ///
@@ -29,16 +29,30 @@ struct PrintStore: Sendable {
     return index
   }
 
-  /// Replaces the index and removes the states that it does not name.
-  func save(_ index: PrintIndex) throws {
-    try SystemFiles.makeFolders(objects)
+  /// Makes the place for states; the folder of outputs has to be there.
+  func prepare() throws {
+    try SystemFiles.makeFolders(".yanyin/objects", in: root)
+  }
+
+  /// The index as a file; nil where the same bytes lie there.
+  func changed(_ index: PrintIndex) throws -> [UInt8]? {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
     let json = Array(try encoder.encode(index)) + [UInt8(ascii: "\n")]
-    if try SystemFiles.contents(of: indexPath) != json {
+    return try SystemFiles.contents(of: indexPath) == json ? nil : json
+  }
+
+  /// Replaces the index and removes the states that it does not name.
+  func save(_ index: PrintIndex) throws {
+    if let json = try changed(index) {
       try SystemFiles.flush(root)
       try SystemFiles.replace(indexPath, with: json)
     }
+    try sweep(index)
+  }
+
+  /// Removes the states that an index does not name.
+  func sweep(_ index: PrintIndex) throws {
     let named = index.objects
     for name in SystemFiles.names(in: objects) where !named.contains(name) {
       try SystemFiles.remove("\(objects)/\(name)")
@@ -50,7 +64,6 @@ struct PrintStore: Sendable {
     let name = try Digest.sha256(bytes)
     let path = "\(objects)/\(name)"
     if try SystemFiles.contents(of: path) == bytes { return name }
-    try SystemFiles.makeFolders(objects)
     try SystemFiles.replace(path, with: bytes)
     return name
   }

@@ -1,13 +1,15 @@
 internal import Diagnostics
 import DocumentModel
+internal import Fingerprints
 import Fonts
 import Forms
 import PDFOutput
 import Records
 
-/// Writes the files of a reprint into the folder of outputs, and removes those of an earlier one.
+/// Makes the files of a reprint for the folder of outputs, and tells which of an earlier one go.
 struct ReprintFiles {
-  let root: String
+  /// Where the files wait; nil where only their plans are wanted.
+  let staging: Staging?
   let context: RunContext
   /// The day of the run, which stands on the sheets.
   let today: String
@@ -19,6 +21,10 @@ struct ReprintFiles {
   struct Written {
     /// The files' names.
     var names: [String] = []
+    /// The files that wait; one that lies there already as it is does not.
+    var files: [Journal.File] = []
+    /// The files of an earlier run that go.
+    var removed: [String] = []
     var findings: [Diagnostic] = []
   }
 
@@ -26,7 +32,6 @@ struct ReprintFiles {
   func write(_ set: ReprintSet, replacing earlier: [String]) throws -> Written {
     var written = Written(findings: set.findings)
     if !set.isEmpty {
-      try SystemFiles.makeFolders(root)
       for paper in set.papers {
         try write(
           "补打-\(SafeName.component(paper)).pdf",
@@ -39,7 +44,11 @@ struct ReprintFiles {
       let slips = set.schools.filter { !$0.values.isEmpty }.map(slip)
       try write("更正单.pdf", of: slips, &written)
     }
-    try ReprintFiles.remove(earlier, from: root, keeping: written.names)
+    if let root = staging?.root {
+      written.removed = ReprintFiles.names(earlier).filter { name in
+        !written.names.contains(name) && SystemFiles.exists("\(root)/\(name)")
+      }
+    }
     return written
   }
 
@@ -53,11 +62,15 @@ struct ReprintFiles {
   /// The names that reprint files usually have; a killed run may have left them without a word.
   private static let usualNames = ["补打-A4.pdf", "补打-A3.pdf", "补打清单.pdf", "更正单.pdf"]
 
+  /// The names under which files of an earlier run may lie in the folder of outputs.
+  private static func names(_ earlier: [String]) -> [String] {
+    Set(earlier + usualNames).filter { !$0.contains("/") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
   /// Removes the reprint files of an earlier run.
-  static func remove(_ earlier: [String], from root: String, keeping kept: [String] = []) throws {
-    for name in Set(earlier + usualNames) where !name.contains("/") && !kept.contains(name) {
-      try SystemFiles.remove("\(root)/\(name)")
-    }
+  static func remove(_ earlier: [String], from root: String) throws {
+    for name in names(earlier) { try SystemFiles.remove("\(root)/\(name)") }
   }
 
   private func write(
@@ -72,8 +85,11 @@ struct ReprintFiles {
       PDFDocument(title: title, parts: parts, duplex: duplex),
       fonts: context.fonts
     )
-    try SystemFiles.replace("\(root)/\(name)", with: bytes)
     written.names.append(name)
+    guard let staging else { return }
+    if try SystemFiles.contents(of: "\(staging.root)/\(name)") == bytes { return }
+    try staging.write(bytes, to: name)
+    written.files.append(Journal.File(path: name, sha256: try Digest.sha256(bytes)))
   }
 
   private func write(

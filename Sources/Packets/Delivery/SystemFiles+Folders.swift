@@ -38,8 +38,12 @@ extension SystemFiles {
   }
 
   /// Moves a file into place; one that is not there stays where it is.
-  static func move(_ source: String, to target: String) throws {
-    guard unsafe rename(source, target) != 0, errno != ENOENT else { return }
-    throw OutputFailure(step: .transfer, path: target, code: errno)
+  ///
+  /// - Returns: Whether there was one.
+  static func move(_ source: String, to target: String) throws -> Bool {
+    if unsafe rename(source, target) == 0 { return true }
+    let code = errno
+    if code == ENOENT, !exists(source) { return false }
+    throw OutputFailure(step: .transfer, path: target, code: code)
   }
 }
