@@ -90,9 +90,14 @@ package struct PacketRun: Sendable {
     let options = context.options
     var units: [RunUnit] = []
     if options.includes(form: "receipt"), options.schools.isEmpty, !options.isProof {
-      units += context.season.bureaus.indices.filter {
+      let bureaus = context.season.bureaus.indices.filter {
         options.includes(school: "", city: context.season.bureaus[$0][BureauField.city])
-      }.map { .bureau($0) }
+      }
+      units += bureaus.map { .bureau($0) }
+      // Lists of what was made are for runs that make packets.
+      if options.forms.isEmpty, context.delivery != nil, CityRun.hasForms(context.policy) {
+        units += bureaus.map { .city($0) }
+      }
     }
     units += context.season.schools.indices.filter {
       let school = context.season.schools[$0]

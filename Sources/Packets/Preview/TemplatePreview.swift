@@ -53,6 +53,9 @@ package struct TemplatePreview {
       return [
         ReceiptRun(context: context, bureauAt: 0).plan
       ].compactMap(\.self)
+    case let form where Vocabulary.cityForms.contains(form):
+      let run = CityRun(context: context, bureauAt: 0, schools: SampleCity.schools)
+      return run.plans.filter { $0.form == form }
     case "checklist", "slip":
       let builder = PacketBuilder(
         context: context,

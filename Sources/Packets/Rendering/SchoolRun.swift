@@ -105,6 +105,17 @@ struct SchoolRun {
     try delivery.write(document, in: RunContext.place(of: school), to: &outcome)
   }
 
+  /// The graduates of the 册 that were made, or that the school prints from the system.
+  private var presentedGraduates: Set<Int> {
+    if context.policy.form("registration")?.isSystemPrint == true {
+      return Set(school.graduates.indices)
+    }
+    return rendered.reduce(into: []) { graduates, document in
+      guard document.plan.form == "registration" else { return }
+      graduates.formUnion(document.plan.records[.graduate] ?? [])
+    }
+  }
+
   private mutating func writePacket() throws {
     var builder = PacketBuilder(
       context: context,
@@ -124,6 +135,7 @@ struct SchoolRun {
     }
     if let checklist { try deliver(checklist) }
     guard let delivery = context.delivery else { return }
+    outcome.certificates = PresentedCertificates(of: presentedGraduates, in: school)
     outcome.recorded = try context.recorder?.record(
       packet,
       withheld: outcome.withheld,

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What became of one unit of a run: a school, or a bureau's receipt.
+/// What became of one unit of a run: a school, a bureau's receipt, or its lists of schools.
 package struct UnitOutcome: Sendable {
   /// The school's full name; nil for a bureau.
   package var school: String?
@@ -12,6 +12,8 @@ package struct UnitOutcome: Sendable {
   package var documents: [Manifest.Document] = []
   /// The print files made.
   package var packets: [Manifest.Packet] = []
+  /// The certificates that are presented with what was made.
+  var certificates = PresentedCertificates()
   /// What was not made.
   package var withheld: [Manifest.Withheld] = []
   /// Pages of single forms.

@@ -79,6 +79,21 @@ struct Renewal: Sendable {
     )
   }
 
+  /// The mark of a bureau's lists of schools: all that they show.
+  static func mark(of run: CityRun, in context: RunContext) throws -> Mark? {
+    guard let first = run.plans.first, context.clashes.bureaus[run.index] == nil else { return nil }
+    let digest = try Digest()
+    var encoder = CanonicalEncoder()
+    for errors in run.errors { encoder.append(errors) }
+    for root in first.data.roots { DocumentFingerprint.append(root, to: &encoder, digest) }
+    encoder.drain(into: digest, atLeast: 1)
+    let bureau = context.season.bureaus[run.index]
+    return Mark(
+      name: "各表 \(bureau[BureauField.city]) \(bureau[BureauField.name])",
+      digest: digest.finish()
+    )
+  }
+
   /// What became of a unit in an earlier run, where nothing of it would come out otherwise.
   func kept(_ mark: Mark) -> UnitOutcome? {
     guard let place = places[ByteKey(mark.name)] else { return nil }

@@ -92,6 +92,9 @@ package enum FormTitles {
     case "slip": "插页"
     case "reprint-list": "补打清单"
     case "correction-slip": "更正单"
+    case "handover": "交接清单"
+    case "return-list": "发还清单"
+    case "schedule": "预约表"
     default: form
     }
   }
