@@ -87,15 +87,18 @@ package struct PacketCommand: AsyncParsableCommand {
       }
       let lock = try FolderLock(out)
       defer { withExtendedLifetime(lock) {} }
+      let clock = ContinuousClock()
+      let start = clock.now
       let rendering = try await run.render { log.progress($0) }
       let outcomes = rendering.outcomes
       let reprint = try run.finish(rendering)
+      let printing = RunPrinting(isDuplex: duplex, seconds: (clock.now - start) / .seconds(1))
       log.finish()
       let others =
         try session.conclude(outcomes, isWhole: school.isEmpty && city.isEmpty) + reprint.findings
       let findings = session.allFindings(outcomes, also: others)
       log.findings(session.shown(findings))
-      let report = session.runReport(outcomes: outcomes, also: others)
+      let report = session.runReport(outcomes: outcomes, also: others, printing: printing)
       try session.write(report, to: season.report)
       Terminal.print(report.closing)
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }

@@ -10,7 +10,7 @@ struct CityFormTests {
   ]
 
   /// Two schools of a bureau, one that reports to the province, one of a city without a bureau.
-  private static func season() -> SeasonFile {
+  static func season() -> SeasonFile {
     var season = SeasonFile()
     season["主管单位"] = [bureau]
     for (name, type, city) in [

@@ -142,8 +142,7 @@ package struct PacketPolicy: Sendable {
 
   /// What was withheld, in the words of a slip.
   func name(of withheld: Manifest.Withheld) -> String {
-    [withheld.form.map(FormTitles.title) ?? "全部材料", withheld.volume].compactMap(\.self)
-      .joined(separator: " ")
+    RunReport.name(of: withheld)
   }
 }
 

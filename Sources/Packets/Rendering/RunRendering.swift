@@ -97,6 +97,8 @@ struct RunRendering: Sendable {
     in context: RunContext,
     _ renewal: Renewal?
   ) throws -> UnitOutcome {
+    let clock = ContinuousClock()
+    let start = clock.now
     var outcome: UnitOutcome
     switch unit {
     case .school(let index):
@@ -108,6 +110,7 @@ struct RunRendering: Sendable {
     case .city(let index):
       outcome = try CityRun(context: context, bureauAt: index, schools: schools).run()
     }
+    outcome.seconds = (clock.now - start) / .seconds(1)
     if renewal != nil { outcome.mark = try mark(of: unit, schools, in: context) }
     return outcome
   }

@@ -26,6 +26,8 @@ package struct UnitOutcome: Sendable {
   var mark: Renewal.Mark?
   /// Whether an earlier run made the files, which were left as they are.
   package var isKept = false
+  /// How long making it took, in seconds, for reports alone; nothing for what was left as it was.
+  package var seconds = 0.0
   /// The state of the school's packet; nil where none was made to be handed in.
   var recorded: PrintRecorder.Recorded?
 
