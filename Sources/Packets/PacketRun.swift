@@ -110,6 +110,8 @@ package struct PacketRun: Sendable {
   package struct Rendering: Sendable {
     /// What became of the units, in the order of the plan.
     package fileprivate(set) var outcomes: [UnitOutcome] = []
+    /// The print files of all schools.
+    package fileprivate(set) var merged: [Manifest.Merged] = []
     fileprivate var renewal: Renewal?
     fileprivate var index: PrintIndex?
   }
@@ -157,9 +159,9 @@ package struct PacketRun: Sendable {
     }
   }
 
-  /// Ends the run: writes the sheets to be printed again, moves the documents into place and writes
-  /// the manifest.
-  package func finish(_ rendering: Rendering) throws -> ReprintSummary {
+  /// Ends the run: writes the sheets to be printed again, moves the documents into place, writes the print
+  /// files of all schools where they are asked for, and the manifest.
+  package func finish(_ rendering: inout Rendering) throws -> ReprintSummary {
     guard let root = context.delivery?.root else { return ReprintSummary() }
     let outcomes = rendering.outcomes
     try SystemFiles.makeFolders(root)
@@ -177,9 +179,17 @@ package struct PacketRun: Sendable {
     // before the first of them goes.
     if !summary.files.isEmpty { try SystemFiles.flush(root) }
     try Staging.commit(paths, to: root, from: store.staging)
+    if context.options.isMerged {
+      let files = MergedFiles(context: context, root: root)
+      rendering.merged = try files.write(outcomes, &summary.findings)
+    }
     let (manifest, findings) = try writeManifest(of: rendering, root: root)
     try closing.save(manifest)
-    try rendering.renewal?.save(outcomes, isWhole: !context.options.isFiltered)
+    try rendering.renewal?.save(
+      outcomes,
+      isWhole: !context.options.isFiltered,
+      hasOthers: !rendering.merged.isEmpty
+    )
     summary.findings += findings
     return summary
   }
@@ -198,10 +208,13 @@ package struct PacketRun: Sendable {
       manifest.packets += outcome.packets
       manifest.withheld += outcome.withheld
     }
+    if !rendering.merged.isEmpty { manifest.merged = rendering.merged }
     let path = "\(root)/manifest.json"
     let bytes = try SystemFiles.contents(of: path)
     // Nothing was made anew, nothing goes.
-    if outcomes.allSatisfy(\.isKept), bytes == Array(manifest.json.utf8) { return (manifest, []) }
+    if outcomes.allSatisfy(\.isKept), rendering.merged.isEmpty, bytes == Array(manifest.json.utf8) {
+      return (manifest, [])
+    }
     var leftovers: [String] = []
     if let scope = RunScope(context.options, units: outcomes) {
       if let earlier = bytes.flatMap({ Manifest(json: $0) }) {

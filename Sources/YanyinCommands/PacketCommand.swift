@@ -41,6 +41,9 @@ package struct PacketCommand: AsyncParsableCommand {
   @Flag(help: "Pad each copy for printing on both sides.")
   var duplex = false
 
+  @Flag(help: "Also one print file per paper size for all schools, a banner sheet before each.")
+  var merge = false
+
   @Flag(help: "One copy per class for checking by the students.")
   var proof = false
 
@@ -60,6 +63,9 @@ package struct PacketCommand: AsyncParsableCommand {
 
   package func validate() throws {
     if out.isEmpty { throw ValidationError("--out wants a folder.") }
+    if merge, proof || !form.isEmpty {
+      throw ValidationError("--merge wants packets, which --proof and --form do not make.")
+    }
   }
 
   package func run() async throws {
@@ -89,10 +95,14 @@ package struct PacketCommand: AsyncParsableCommand {
       defer { withExtendedLifetime(lock) {} }
       let clock = ContinuousClock()
       let start = clock.now
-      let rendering = try await run.render { log.progress($0) }
+      var rendering = try await run.render { log.progress($0) }
       let outcomes = rendering.outcomes
-      let reprint = try run.finish(rendering)
-      let printing = RunPrinting(isDuplex: duplex, seconds: (clock.now - start) / .seconds(1))
+      let reprint = try run.finish(&rendering)
+      let printing = RunPrinting(
+        isDuplex: duplex,
+        seconds: (clock.now - start) / .seconds(1),
+        merged: rendering.merged
+      )
       log.finish()
       let others =
         try session.conclude(outcomes, isWhole: school.isEmpty && city.isEmpty) + reprint.findings
@@ -102,6 +112,7 @@ package struct PacketCommand: AsyncParsableCommand {
       try session.write(report, to: season.report)
       Terminal.print(report.closing)
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }
+      for file in rendering.merged { Terminal.print("\(out)/\(file.path)") }
       if let text = reprint.text { Terminal.print(text) }
       for file in reprint.files { Terminal.print("\(out)/\(file)") }
       try exit(after: outcomes, findings: findings)
@@ -116,6 +127,7 @@ package struct PacketCommand: AsyncParsableCommand {
     options.isDraft = draft
     options.isDuplex = duplex
     options.isProof = proof
+    options.isMerged = merge
     options.cities = city
     options.schools = school
     options.forms = form

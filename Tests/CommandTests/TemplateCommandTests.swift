@@ -75,7 +75,7 @@ struct TemplateCommandTests {
       ("registration", "proof"), ("review", nil), ("changes", nil), ("intake", nil),
       ("receipt", nil), ("checklist", nil), ("slip", nil),
       ("reprint-list", nil), ("correction-slip", nil), ("handover", nil), ("return-list", nil),
-      ("schedule", nil),
+      ("schedule", nil), ("banner", nil),
     ] as [(String, String?)]
   )
   func preview(form: String, variant: String?) throws {

@@ -105,6 +105,7 @@ package struct Vocabulary: Sendable {
         CityValue.self,
         [all("schools", "学校", of: "cityRow"), all("days", "验印的日子", of: "cityDay")]
       ),
+      computed("banner", "分隔页", BannerValue.self),
       computed("cityRow", "市教育局各表的学校", CityRowValue.self),
       computed(
         "cityDay",
@@ -152,6 +153,7 @@ package struct Vocabulary: Sendable {
     case "slip": ["season", "school", "slip"]
     case "reprint-list": ["season", "reprint"]
     case "correction-slip": ["season", "school", "correction"]
+    case "banner": ["season", "banner"]
     case "handover", "return-list", "schedule": ["season", "city"]
     default: nil
     }

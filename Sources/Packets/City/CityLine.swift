@@ -45,16 +45,12 @@ struct CityLine: Sendable {
     originals: Int,
     _ policy: PacketPolicy
   ) -> String {
-    let forms = ["checklist"] + policy.materials.compactMap(\.form)
     var parts: [String] = []
-    for form in forms {
+    for form in policy.printedForms {
       if policy.form(form)?.isSystemPrint == true {
         parts.append("\(policy.shortName(of: form))（系统打印件）")
       }
-      guard let count = pile.forms[form] else { continue }
-      let unit = form == "intake" ? "校" : "册"
-      let volumes = count.documents > 1 ? "（\(count.documents) \(unit)）" : ""
-      parts.append("\(policy.shortName(of: form)) \(count.copies) 份\(volumes)")
+      if let text = pile.text(of: form) { parts.append(text) }
     }
     if originals > 0 { parts.append("已盖章的对口招收信息表原件 \(originals) 份") }
     let others = pile.sheets.filter { $0.key != "A4" && $0.key != "A3" }
@@ -68,7 +64,7 @@ struct CityLine: Sendable {
   private static let longestList = 40
 
   /// 「登记表 护理、审核表」; 「登记表 12 册、审核表」 where that would be long.
-  private static func text(of withheld: [Manifest.Withheld], _ policy: PacketPolicy) -> String {
+  static func text(of withheld: [Manifest.Withheld], _ policy: PacketPolicy) -> String {
     let names = withheld.map { policy.name(of: $0) }.joined(separator: "、")
     guard names.unicodeScalars.count > longestList else { return names }
     var counts: [(form: String?, count: Int)] = []

@@ -44,6 +44,14 @@ struct PrintedPile: Sendable {
 
   /// Copies of a form.
   func copies(of form: String) -> Int { forms[form]?.copies ?? 0 }
+
+  /// 「登记表 6 份（2 册）」; nil where nothing of the form is there.
+  func text(of form: String) -> String? {
+    guard let count = forms[form] else { return nil }
+    let unit = form == "intake" ? "校" : "册"
+    let volumes = count.documents > 1 ? "（\(count.documents) \(unit)）" : ""
+    return "\(FormTitles.title(form)) \(count.copies) 份\(volumes)"
+  }
 }
 
 extension Manifest.Packet {

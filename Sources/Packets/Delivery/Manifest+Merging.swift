@@ -19,12 +19,19 @@ extension Manifest {
   }
 
   /// The files, documents first.
-  var paths: [String] { documents.map(\.path) + packets.map(\.path) }
+  var paths: [String] { files.map(\.path) }
+
+  /// The files with their SHA-256, documents first.
+  var files: [(path: String, sha256: String)] {
+    documents.map { ($0.path, $0.sha256) } + packets.map { ($0.path, $0.sha256) }
+      + (merged ?? []).map { ($0.path, $0.sha256) }
+  }
 
   /// The files that must not be used any more, though they are whole.
   package var outdatedPaths: [String] {
     documents.filter { $0.outdated == true }.map(\.path)
       + packets.filter { $0.outdated == true }.map(\.path)
+      + (merged ?? []).filter { $0.outdated == true }.map(\.path)
   }
 
   /// The manifest after a filtered run.
@@ -64,6 +71,18 @@ extension Manifest {
       {
         result.packets[index].outdated = true
       }
+    }
+    if let merged {
+      result.merged = merged.map { line in
+        var line = line
+        if line.schools.contains(where: { packetsDiffer(of: $0, in: run, from: result, scope) }) {
+          line.outdated = true
+        }
+        return line
+      }
+    }
+    if let fresh = run.merged {
+      result.merged = Manifest.merge(result.merged ?? [], fresh, by: \.path)
     }
     result.documents = Manifest.merge(result.documents, run.documents, by: \.path)
     result.packets = Manifest.merge(result.packets, run.packets, by: \.path)
@@ -131,6 +150,21 @@ extension Manifest {
       return (lists.map(\.version), withheld)
     }
     return counted(self) != counted(run)
+  }
+
+  /// Whether a school has other print files after a run than a file of all schools holds.
+  private func packetsDiffer(
+    of line: Merged.School,
+    in run: Manifest,
+    from marked: Manifest,
+    _ scope: RunScope
+  ) -> Bool {
+    guard scope.covers(school: line.school, city: line.city) else { return false }
+    func own(_ manifest: Manifest) -> [Packet] {
+      manifest.packets.filter { $0.school.hasSameBytes(as: line.school) && $0.city == line.city }
+    }
+    if own(marked).contains(where: { $0.outdated == true }) { return true }
+    return scope.makesPackets && own(self).map(\.sha256) != own(run).map(\.sha256)
   }
 
   private static func merge<Line>(

@@ -18,9 +18,7 @@ package struct Verification: Sendable {
     guard let bytes = try SystemFiles.contents(of: "\(folder)/manifest.json"),
       let manifest = Manifest(json: bytes)
     else { return nil }
-    let files =
-      manifest.documents.map { ($0.path, $0.sha256) }
-      + manifest.packets.map { ($0.path, $0.sha256) }
+    let files = manifest.files
     var differences: [String] = []
     for (path, expected) in files {
       guard Manifest.isInside(path) else {
@@ -38,7 +36,7 @@ package struct Verification: Sendable {
     }
     fileCount = files.count
     self.differences = differences
-    let named = Set(files.map { ByteKey($0.0) })
+    let named = Set(files.map { ByteKey($0.path) })
     unlisted = SystemFiles.files(below: folder) { path in
       path == ".yanyin" || path == "manifest.json" || ReprintFiles.isReprint(path)
     }.filter { !named.contains(ByteKey($0)) }

@@ -137,6 +137,9 @@ package struct PacketPolicy: Sendable {
     }
   }
 
+  /// The forms of a packet, in its order.
+  var printedForms: [String] { ["checklist"] + materials.compactMap(\.form) }
+
   /// The short name of a form.
   func shortName(of form: String) -> String { FormTitles.title(form) }
 

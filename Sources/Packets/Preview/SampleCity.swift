@@ -2,8 +2,13 @@
 /// bureau.
 enum SampleCity {
   /// The sample school, with a 册 of two withheld.
-  static var schools: CityRun.Schools {
+  static var schools: CityRun.Schools { CityRun.Schools(outcomes: [0: outcome(of: "")]) }
+
+  /// What was made of a school of that name.
+  static func outcome(of school: String) -> UnitOutcome {
     var outcome = UnitOutcome()
+    outcome.school = school
+    outcome.city = "南宁市"
     outcome.packets = [
       packet(
         "A4",
@@ -20,7 +25,7 @@ enum SampleCity {
       voids: ["20230100140"],
       voidCount: 1
     )
-    return CityRun.Schools(outcomes: [0: outcome])
+    return outcome
   }
 
   private static func part(

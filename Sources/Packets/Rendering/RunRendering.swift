@@ -121,6 +121,8 @@ struct RunRendering: Sendable {
     in context: RunContext,
     _ renewal: Renewal?
   ) -> UnitOutcome? {
+    // The pages of a file of all schools are in no other file as they are.
+    if unit.isSchool, context.options.isMerged { return nil }
     guard let renewal, let mark = try? mark(of: unit, schools, in: context) else { return nil }
     return renewal.kept(mark)
   }

@@ -142,6 +142,7 @@ struct SchoolRun {
       ofSchoolAt: index,
       in: context
     )
+    if options.isMerged { outcome.printFiles = packet.files.map { PrintedPages($0) } }
     for file in packet.files {
       try delivery.write(file, of: school, in: RunContext.place(of: school), to: &outcome)
     }

@@ -14,6 +14,8 @@ package struct UnitOutcome: Sendable {
   package var packets: [Manifest.Packet] = []
   /// The certificates that are presented with what was made.
   var certificates = PresentedCertificates()
+  /// The pages of the print files, kept for files of all schools where such are made.
+  var printFiles: [PrintedPages] = []
   /// What was not made.
   package var withheld: [Manifest.Withheld] = []
   /// Pages of single forms.

@@ -118,7 +118,9 @@ struct Renewal: Sendable {
   }
 
   /// Keeps what a run made, with that of earlier runs which it was not asked for.
-  func save(_ outcomes: [UnitOutcome], isWhole: Bool) throws {
+  ///
+  /// `hasOthers` says whether the manifest names files that belong to no unit.
+  func save(_ outcomes: [UnitOutcome], isWhole: Bool, hasOthers: Bool) throws {
     let isUnchanged = outcomes.allSatisfy(\.isKept)
     guard !isUnchanged || isWhole && outcomes.count != earlier.units.count else { return }
     var state = RunState(basis: basis)
@@ -132,7 +134,7 @@ struct Renewal: Sendable {
       )
     }
     if isWhole {
-      if state.units.count == outcomes.count {
+      if state.units.count == outcomes.count, !hasOthers {
         state.manifest = FileStamp("\(root)/manifest.json")
       }
     } else {

@@ -8,7 +8,7 @@ extension RunReport {
       ("rows", String(rowCount)), ("errors", String(count(.error))),
       ("warnings", String(count(.warning))), ("notes", String(count(.note))),
       ("released", String(releases.count)), ("heldBack", String(heldBackCount)),
-      ("files", String(outcomes.reduce(0) { $0 + $1.documents.count + $1.packets.count })),
+      ("files", String(fileCount)),
       ("pages", String(outcomes.reduce(0) { $0 + $1.pageCount })),
     ])
     let schools = tallies.map { tally in

@@ -4,11 +4,14 @@ package struct RunPrinting: Sendable {
   package var isDuplex: Bool
   /// How long rendering took, in seconds.
   package var seconds: Double
+  /// The print files of all schools.
+  package var merged: [Manifest.Merged]
 
   /// A run that makes files.
-  package init(isDuplex: Bool, seconds: Double) {
+  package init(isDuplex: Bool, seconds: Double, merged: [Manifest.Merged] = []) {
     self.isDuplex = isDuplex
     self.seconds = seconds
+    self.merged = merged
   }
 
   /// 「单面」 or 「双面」.
@@ -80,11 +83,17 @@ extension RunReport {
     }
   }
 
-  /// The print files, as they go to the printer room.
+  /// The print files, as they go to the printer room: those of all schools where such were made.
   var printPlan: [(path: String, paper: String, sheets: Int)] {
     guard let printing else { return [] }
+    let isDuplex = printing.isDuplex
+    if !printing.merged.isEmpty {
+      return printing.merged.map {
+        (path: $0.path, paper: $0.paper, sheets: isDuplex ? ($0.pages + 1) / 2 : $0.pages)
+      }
+    }
     return outcomes.flatMap(\.packets).map {
-      (path: $0.path, paper: $0.paper, sheets: $0.sheets(isDuplex: printing.isDuplex))
+      (path: $0.path, paper: $0.paper, sheets: $0.sheets(isDuplex: isDuplex))
     }
   }
 

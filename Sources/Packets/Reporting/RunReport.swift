@@ -52,6 +52,11 @@ package struct RunReport: Sendable {
     schoolOfFile = RunReport.schools(ofFilesIn: season)
   }
 
+  /// How many files were made or left as they were.
+  var fileCount: Int {
+    outcomes.reduce(printing?.merged.count ?? 0) { $0 + $1.documents.count + $1.packets.count }
+  }
+
   /// How many findings of a severity there are.
   package func count(_ severity: Severity) -> Int {
     findings.count { $0.severity == severity }
@@ -59,7 +64,7 @@ package struct RunReport: Sendable {
 
   /// 「共读入 312 行：错误 4、警告 9、提示 21；生成 3 个文件 57 页。」.
   package var summary: String {
-    let files = outcomes.reduce(0) { $0 + $1.documents.count + $1.packets.count }
+    let files = fileCount
     let pages = outcomes.reduce(0) { $0 + $1.pageCount }
     let withheld = outcomes.reduce(0) { $0 + $1.withheld.count }
     let made = files > 0 ? "；生成 \(files) 个文件 \(pages) 页" : ""
@@ -105,6 +110,7 @@ package enum FormTitles {
     case "slip": "插页"
     case "reprint-list": "补打清单"
     case "correction-slip": "更正单"
+    case "banner": "分隔页"
     case "handover": "交接清单"
     case "return-list": "发还清单"
     case "schedule": "预约表"
