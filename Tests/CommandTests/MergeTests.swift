@@ -170,6 +170,25 @@ struct MergeTests {
     #expect(merged.allSatisfy { $0.outdated == nil })
   }
 
+  @Test("in a folder that is on paper they hold the corrected pages, beside those to print again")
+  func onPaper() throws {
+    defer { remove() }
+    var season = CityFormTests.season()
+    try packet(season)
+    let marked = try Program.run(["printed", output.path, "--today", "2023-07-01"])
+    #expect(marked.status == 0, "\(marked.errors)")
+    season["毕业生"][5]["姓名"] = "韦芳"
+    season["成绩"] = season["成绩"].filter { $0["学校名称"] != "乙校" }
+    try packet(season)
+    #expect(try output.names().contains("补打清单.pdf"))
+    #expect(try Program.run(["verify", output.path]).status == 0)
+    let other = "\(folder)/other"
+    _ = try Program.packet([input], to: other, ["--merge"])
+    for name in ["印刷-A4.pdf", "印刷-A3.pdf", "manifest.json"] {
+      #expect(try output.data(name) == OutputFolder(path: other).data(name), "\(name)")
+    }
+  }
+
   @Test("the print plan names them with their sheets, banners included")
   func plan() throws {
     defer { remove() }

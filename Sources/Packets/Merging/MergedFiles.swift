@@ -11,7 +11,7 @@ import PDFOutput
 /// Each is one PDF document, so that a face is embedded once, with what all schools need of it. What the
 /// schools' own files were made of is kept for that: of each page the compressed bytes, once for all its
 /// copies. A run that merges therefore needs memory for the pages of all its schools and for the bytes
-/// of the larger file (0.5 KB a student), unlike any other, which needs it for the schools in flight.
+/// of the larger file (less than 1 KB a student), unlike any other, which needs it for the schools in flight.
 /// Whoever prints a whole region merges city by city.
 struct MergedFiles {
   let context: RunContext
