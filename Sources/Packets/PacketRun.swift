@@ -90,9 +90,14 @@ package struct PacketRun: Sendable {
     let options = context.options
     var units: [RunUnit] = []
     if options.includes(form: "receipt"), options.schools.isEmpty, !options.isProof {
-      units += context.season.bureaus.indices.filter {
+      let bureaus = context.season.bureaus.indices.filter {
         options.includes(school: "", city: context.season.bureaus[$0][BureauField.city])
-      }.map { .bureau($0) }
+      }
+      units += bureaus.map { .bureau($0) }
+      // Lists of what was made are for runs that make packets.
+      if options.forms.isEmpty, folder != nil, CityRun.hasForms(context.policy) {
+        units += bureaus.map { .city($0) }
+      }
     }
     units += context.season.schools.indices.filter {
       let school = context.season.schools[$0]
@@ -105,6 +110,8 @@ package struct PacketRun: Sendable {
   package struct Rendering: Sendable {
     /// What became of the units, in the order of the plan.
     package fileprivate(set) var outcomes: [UnitOutcome] = []
+    /// The print files of all schools.
+    package fileprivate(set) var merged: [Manifest.Merged] = []
     fileprivate var place: Place?
   }
 
@@ -189,17 +196,17 @@ package struct PacketRun: Sendable {
   /// last.
   ///
   /// - Throws: `CancellationError` where the task was cancelled before the first file is replaced.
-  package func finish(_ rendering: Rendering) throws -> ReprintSummary {
+  package func finish(_ rendering: inout Rendering) throws -> ReprintSummary {
     guard let place = rendering.place else { return ReprintSummary() }
     do {
-      return try finish(rendering, in: place)
+      return try finish(&rendering, in: place)
     } catch {
       abandon(place.staging)
       throw error
     }
   }
 
-  private func finish(_ rendering: Rendering, in place: Place) throws -> ReprintSummary {
+  private func finish(_ rendering: inout Rendering, in place: Place) throws -> ReprintSummary {
     let (outcomes, staging) = (rendering.outcomes, place.staging)
     let store = PrintStore(root: staging.root)
     var journal = Journal()
@@ -212,7 +219,18 @@ package struct PacketRun: Sendable {
       index: place.index
     )
     var summary = try closing.writeFiles(outcomes, to: staging, &journal)
-    let closed = try ManifestClosing(context, outcomes, in: staging.root, place.renewal)
+    if context.options.isMerged {
+      let files = MergedFiles(context: context)
+      rendering.merged = try files.write(outcomes, to: staging, &summary.findings)
+      journal.files += rendering.merged.map { Journal.File(path: $0.path, sha256: $0.sha256) }
+    }
+    let closed = try ManifestClosing(
+      context,
+      outcomes,
+      merged: rendering.merged,
+      in: staging.root,
+      place.renewal
+    )
     // A sheet that was withheld since must not lie there to be printed.
     journal.removed += closed.leftovers
     closing.settle(closed.manifest)
@@ -228,7 +246,11 @@ package struct PacketRun: Sendable {
     if !journal.isEmpty { try journal.carryOut(staging) }
     try staging.discard()
     try store.sweep(closing.index)
-    place.renewal?.save(outcomes, isWhole: !context.options.isFiltered)
+    place.renewal?.save(
+      outcomes,
+      isWhole: !context.options.isFiltered,
+      hasOthers: !rendering.merged.isEmpty
+    )
     if let count = place.resumed {
       summary.findings.append(EarlierFiles.resumed(count, staging.root))
     }

@@ -41,6 +41,9 @@ package struct PacketCommand: AsyncParsableCommand {
   @Flag(help: "Pad each copy for printing on both sides.")
   var duplex = false
 
+  @Flag(help: "Also one print file per paper size for all schools, a banner sheet before each.")
+  var merge = false
+
   @Flag(help: "One copy per class for checking by the students.")
   var proof = false
 
@@ -60,6 +63,9 @@ package struct PacketCommand: AsyncParsableCommand {
 
   package func validate() throws {
     if out.isEmpty { throw ValidationError("--out wants a folder.") }
+    if merge, proof || !form.isEmpty {
+      throw ValidationError("--merge wants packets, which --proof and --form do not make.")
+    }
   }
 
   package func run() async throws {
@@ -91,20 +97,30 @@ package struct PacketCommand: AsyncParsableCommand {
       }
       let lock = try FolderLock(out)
       defer { withExtendedLifetime(lock) {} }
-      let (outcomes, reprint) = try await Interruption.stoppable {
+      let clock = ContinuousClock()
+      let start = clock.now
+      let (rendering, reprint) = try await Interruption.stoppable {
         log.begin()
-        let rendering = try await run.render { log.progress($0) }
-        return (rendering.outcomes, try run.finish(rendering))
+        var rendering = try await run.render { log.progress($0) }
+        let reprint = try run.finish(&rendering)
+        return (rendering, reprint)
       }
+      let outcomes = rendering.outcomes
+      let printing = RunPrinting(
+        isDuplex: duplex,
+        seconds: (clock.now - start) / .seconds(1),
+        merged: rendering.merged
+      )
       log.finish()
       let others =
         try session.conclude(outcomes, isWhole: school.isEmpty && city.isEmpty) + reprint.findings
       let findings = session.allFindings(outcomes, also: others)
       log.findings(session.shown(findings))
-      let report = session.runReport(outcomes: outcomes, also: others)
+      let report = session.runReport(outcomes: outcomes, also: others, printing: printing)
       try session.write(report, to: season.report)
       Terminal.print(report.closing)
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }
+      for file in rendering.merged { Terminal.print("\(out)/\(file.path)") }
       if let text = reprint.text { Terminal.print(text) }
       for file in reprint.files { Terminal.print("\(out)/\(file)") }
       try exit(after: outcomes, findings: findings)
@@ -119,6 +135,7 @@ package struct PacketCommand: AsyncParsableCommand {
     options.isDraft = draft
     options.isDuplex = duplex
     options.isProof = proof
+    options.isMerged = merge
     options.cities = city
     options.schools = school
     options.forms = form

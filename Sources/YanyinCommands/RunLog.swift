@@ -25,7 +25,7 @@ struct RunLog: Sendable {
   func progress(_ progress: PacketRun.Progress) {
     guard !isQuiet else { return }
     let outcome = progress.outcome
-    let name = outcome.school ?? outcome.city.map { "\($0) 回执" } ?? ""
+    let name = RunLog.name(of: outcome)
     if format == .json {
       Terminal.report(RunLog.json(progress))
     } else if hasBar {
@@ -36,6 +36,17 @@ struct RunLog: Sendable {
       let state = outcome.withheld.isEmpty ? "完成" : "完成，未生成 \(outcome.withheld.count) 项"
       Terminal.report("[\(progress.done)/\(progress.total)] \(name)：\(state)")
     }
+  }
+
+  /// The school, or the bureau's city with what was to be made of it.
+  private static func name(of outcome: UnitOutcome) -> String {
+    if let school = outcome.school { return school }
+    var titles: [String] = []
+    for form in outcome.documents.map(\.form) + outcome.withheld.compactMap(\.form) {
+      let title = FormTitles.title(form)
+      if !titles.contains(title) { titles.append(title) }
+    }
+    return [outcome.city, titles.joined(separator: "、")].compactMap(\.self).joined(separator: " ")
   }
 
   private static func json(_ progress: PacketRun.Progress) -> String {

@@ -174,11 +174,16 @@ struct SeasonSession {
   }
 
   /// The report on what was read, found and made; `others` are findings that are about no unit.
-  func runReport(outcomes: [UnitOutcome], also others: [Diagnostic] = []) -> RunReport {
+  func runReport(
+    outcomes: [UnitOutcome],
+    also others: [Diagnostic] = [],
+    printing: RunPrinting? = nil
+  ) -> RunReport {
     RunReport(
       records: records,
       findings: shown(allFindings(outcomes, also: others)),
       outcomes: outcomes,
+      printing: printing,
       showsPeople: isUnmasked
     )
   }

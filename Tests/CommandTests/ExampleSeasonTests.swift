@@ -90,7 +90,7 @@ struct ExampleSeasonTests {
   func html() throws {
     let run = try ExampleSeason.run()
     let pages = try run.output.names().filter { $0.hasSuffix(".html") }
-    #expect(pages.count == 18)
+    #expect(pages.count == 21)
     #expect(try NuChecker.messages(on: pages.map { "\(run.folder)/\($0)" }) == "")
   }
 

@@ -12,7 +12,7 @@ struct OutputFolderTests {
     let named = manifest.documents.map(\.path) + manifest.packets.map(\.path)
     #expect(Set(named).count == named.count)
     #expect(named.sorted() == (try output.names().filter { $0 != "manifest.json" }))
-    #expect(named.count == 62)
+    #expect(named.count == 68)
   }
 
   @Test("every SHA-256 is that of the file")
@@ -80,7 +80,7 @@ struct OutputFolderTests {
         .map { "\($0["来源中职学校名称", default: ""]) \($0["高职院校名称", default: ""])" }
     )
     for document in manifest.documents
-    where document.path.hasSuffix(".pdf") && document.form != "receipt" {
+    where document.path.hasSuffix(".pdf") && document.school != nil && document.form != "receipt" {
       let packets = manifest.packets.filter { $0.school == document.school }
       var copies: [Int] = []
       var drawings: Set<[[String]]> = []

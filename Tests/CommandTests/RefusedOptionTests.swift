@@ -94,9 +94,9 @@ struct RefusedOptionTests {
     #expect(outcome.status == 0)
     let lines = try objects(outcome.errors)
     let progress = lines.filter { $0["event"] as? String == "progress" }
-    #expect(progress.count == 4)
-    #expect(progress.compactMap { $0["done"] as? Int } == [1, 2, 3, 4])
-    #expect(progress.allSatisfy { $0["total"] as? Int == 4 && $0["withheld"] as? Int == 0 })
+    #expect(progress.count == 5)
+    #expect(progress.compactMap { $0["done"] as? Int } == [1, 2, 3, 4, 5])
+    #expect(progress.allSatisfy { $0["total"] as? Int == 5 && $0["withheld"] as? Int == 0 })
     #expect(lines.contains { $0["code"] != nil && $0["severity"] != nil })
     let quiet = try Program.run(arguments + ["--out", "\(folder)/out", "--no-progress"])
     #expect(try objects(quiet.errors).allSatisfy { $0["event"] == nil })

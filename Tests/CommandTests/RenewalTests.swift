@@ -115,6 +115,28 @@ struct RenewalTests {
     try expectClean()
   }
 
+  @Test("the lists of a bureau are made anew where they count something else, and only there")
+  func lists() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    var season = Self.season()
+    try add(season)
+    #expect(try packet().status == 0)
+    let lists = ["交接清单", "发还清单", "预约表"].map { "南宁市/\($0).pdf" }
+    // The last certificate of 乙校: its number stands in one list, and its school in all of them.
+    season["毕业生"][5]["毕业证书编号"] = "20230100020"
+    try add(season)
+    let (files, _) = try written { try packet() }
+    #expect(Set(files).isSuperset(of: lists), "\(files)")
+    #expect(!files.contains { $0.contains("甲校") }, "\(files)")
+    try expectClean()
+    // That of a 区直 school stands in none.
+    season["毕业生"][8]["毕业证书编号"] = "20230100030"
+    try add(season)
+    let (others, _) = try written { try packet() }
+    #expect(!others.isEmpty && !others.contains { $0.hasPrefix("南宁市/") }, "\(others)")
+    try expectClean()
+  }
+
   @Test("a file that is gone or was touched is made again with its school")
   func damage() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

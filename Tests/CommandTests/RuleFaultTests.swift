@@ -108,7 +108,8 @@ struct RuleFaultTests {
     .school("R140", "学校类型", "", "no type"),
     .school("R141", "所属市", "", "no city"),
     .school("R142", "所属市", "广州市", "a city of another province"),
-    Fault(code: "R120", what: "no phone", withheld: ["receipt", "review", "checklist"]) {
+    Fault(code: "R120", what: "no phone", withheld: ["receipt", "schedule", "review", "checklist"])
+    {
       $0["学校"][0]["手机号码"] = ""
     },
     Fault(code: "R144", severity: "警告", what: "no county") { $0["学校"][0]["隶属"] = "县属" },

@@ -74,7 +74,8 @@ struct TemplateCommandTests {
       ("registration", "a3"), ("registration", "a4"), ("registration", "card"),
       ("registration", "proof"), ("review", nil), ("changes", nil), ("intake", nil),
       ("receipt", nil), ("checklist", nil), ("slip", nil),
-      ("reprint-list", nil), ("correction-slip", nil),
+      ("reprint-list", nil), ("correction-slip", nil), ("handover", nil), ("return-list", nil),
+      ("schedule", nil), ("banner", nil),
     ] as [(String, String?)]
   )
   func preview(form: String, variant: String?) throws {

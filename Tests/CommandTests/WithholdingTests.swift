@@ -49,13 +49,14 @@ struct WithholdingTests {
         let after = try run.output.files()
         let list = "\(Self.folder)/2-登记表-护理.pdf"
         #expect(before.keys.sorted().filter { $0 != list } == after.keys.sorted())
-        // What lists the volume follows: the checklist and the school's packet.
+        // What lists the volume follows: the checklist, the school's packet and the bureau's lists.
         let changed = after.keys.filter { after[$0] != before[$0] }.sorted()
         #expect(
           changed
             == [
               "\(Self.folder)/0-材料清单.pdf", "\(Self.folder)/\(Self.school)-现场验印材料-A3.pdf",
               "\(Self.folder)/\(Self.school)-现场验印材料-A4.pdf", "manifest.json",
+              "南宁市/交接清单.pdf", "南宁市/发还清单.pdf", "南宁市/预约表.pdf",
             ].sorted()
         )
         // The pages of what stays in the packet say the same.

@@ -56,6 +56,33 @@ struct ManifestTests {
     #expect(Manifest(json: Array(manifest.json.utf8)) == manifest)
   }
 
+  @Test("a print file of all schools names them with their pages")
+  func merged() {
+    var manifest = manifest
+    manifest.merged = [
+      Manifest.Merged(
+        path: "印刷-A3.pdf",
+        paper: "A3",
+        pages: 7,
+        sha256: "ab",
+        fingerprint: "cd",
+        schools: [
+          Manifest.Merged.School(city: "南宁市", school: "甲校", firstPage: 1, pages: 7)
+        ]
+      )
+    ]
+    let line = """
+        "merged": [
+          {"path":"印刷-A3.pdf","paper":"A3","pages":7,"sha256":"ab","fingerprint":"cd",\
+      "schools":[{"city":"南宁市","school":"甲校","firstPage":1,"pages":7}]}
+        ],
+        "withheld": [
+      """
+    #expect(manifest.json.contains(line), "\(manifest.json)")
+    #expect(Manifest(json: Array(manifest.json.utf8)) == manifest)
+    #expect(manifest.paths.contains("印刷-A3.pdf"))
+  }
+
   @Test("bytes that are no manifest are refused")
   func foreign() {
     #expect(Manifest(json: Array("{\"documents\": 3}".utf8)) == nil)

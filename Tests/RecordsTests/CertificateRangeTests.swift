@@ -24,6 +24,15 @@ struct CertificateRangeTests {
     #expect(CertificateRange(["0007", "0009"]).missing == ["0008"])
   }
 
+  @Test("numbers that others have are not missing, and widen nothing")
+  func others() {
+    let range = CertificateRange(["0002", "0006"], besides: ["0001", "0004", "0009", "3"])
+    #expect(range.first == "0002")
+    #expect(range.last == "0006")
+    #expect(range.missing == ["0003", "0005"])
+    #expect(range.missingCount == 2)
+  }
+
   @Test("numbers of other shapes have a first and a last one, and no gaps")
   func shapes() {
     let range = CertificateRange(["桂2023-9", "桂2023-10", "20230100001"])

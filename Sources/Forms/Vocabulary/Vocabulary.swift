@@ -99,6 +99,20 @@ package struct Vocabulary: Sendable {
         [all("rows", "更正的值", of: "correctionRow")]
       ),
       computed("correctionRow", "更正的值", CorrectionRowValue.self),
+      computed(
+        "city",
+        "市教育局各表",
+        CityValue.self,
+        [all("schools", "学校", of: "cityRow"), all("days", "验印的日子", of: "cityDay")]
+      ),
+      computed("banner", "分隔页", BannerValue.self),
+      computed("cityRow", "市教育局各表的学校", CityRowValue.self),
+      computed(
+        "cityDay",
+        "验印的日子",
+        CityDayValue.self,
+        [all("schools", "学校", of: "cityRow")]
+      ),
     ]
     types = Dictionary(list.map { ($0.name, $0) }) { first, _ in first }
     names = list.map(\.name)
@@ -139,6 +153,8 @@ package struct Vocabulary: Sendable {
     case "slip": ["season", "school", "slip"]
     case "reprint-list": ["season", "reprint"]
     case "correction-slip": ["season", "school", "correction"]
+    case "banner": ["season", "banner"]
+    case "handover", "return-list", "schedule": ["season", "city"]
     default: nil
     }
   }

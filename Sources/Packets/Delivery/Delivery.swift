@@ -1,6 +1,7 @@
 import DocumentModel
 import Fingerprints
 import Fonts
+import Forms
 import HTMLOutput
 import PDFOutput
 import Records
@@ -57,7 +58,10 @@ struct Delivery: Sendable {
     switch format {
     case .pdf: return try pdf(title: document.form.title, parts: [part(of: document)])
     case .html: return HTMLWriter.write(document.form)
-    case .xml: return try RecordExchange(season: season, year: year).xml(of: document)
+    case .xml:
+      // They carry no records of their own.
+      if Vocabulary.attendantForms.contains(document.plan.form) { return nil }
+      return try RecordExchange(season: season, year: year).xml(of: document)
     case .xlsx:
       // The receipt is e-mailed and edited; the other forms are printed.
       guard document.plan.form == "receipt" else { return nil }

@@ -14,6 +14,8 @@ package struct Manifest: Codable, Sendable, Equatable {
   package var documents: [Document] = []
   /// Print files.
   package var packets: [Packet] = []
+  /// Print files of several schools; nil where none were asked for.
+  package var merged: [Merged]?
   /// What was not made because of data errors.
   package var withheld: [Withheld] = []
 
@@ -64,6 +66,36 @@ package struct Manifest: Codable, Sendable, Equatable {
     package var parts: [Part]
     /// True where a filtered run made other documents than the file holds.
     package var outdated: Bool?
+  }
+
+  /// A print file of the run's schools, for the printer room.
+  package struct Merged: Codable, Sendable, Equatable {
+    /// Relative to the folder.
+    package var path: String
+    /// `A4` or `A3`.
+    package var paper: String
+    /// Pages of the file, banner sheets, slips and padding included.
+    package var pages: Int
+    /// Of the file's bytes.
+    package var sha256: String
+    /// Of everything that the file was made from.
+    package var fingerprint: String
+    /// The schools in their order.
+    package var schools: [School]
+    /// True where a filtered run made something else of a school than the file holds.
+    package var outdated: Bool?
+
+    /// A school's pages, its banner sheet first.
+    package struct School: Codable, Sendable, Equatable {
+      /// The city's folder name.
+      package var city: String?
+      /// The school's full name.
+      package var school: String
+      /// Its first page in the file, from 1.
+      package var firstPage: Int
+      /// How many pages it has.
+      package var pages: Int
+    }
   }
 
   /// A copy of a document in a print file.

@@ -17,6 +17,7 @@ struct ManifestClosing {
   init(
     _ context: RunContext,
     _ outcomes: [UnitOutcome],
+    merged: [Manifest.Merged],
     in root: String,
     _ renewal: Renewal?
   ) throws {
@@ -26,9 +27,10 @@ struct ManifestClosing {
       manifest.packets += outcome.packets
       manifest.withheld += outcome.withheld
     }
+    if !merged.isEmpty { manifest.merged = merged }
     let bytes = try SystemFiles.contents(of: "\(root)/\(ManifestClosing.name)")
     var leftovers: [String] = []
-    if outcomes.allSatisfy(\.isKept), bytes == Array(manifest.json.utf8) {
+    if outcomes.allSatisfy(\.isKept), merged.isEmpty, bytes == Array(manifest.json.utf8) {
       // Nothing was made anew, nothing goes.
       (self.manifest, changed, self.leftovers, findings) = (manifest, nil, [], [])
       return

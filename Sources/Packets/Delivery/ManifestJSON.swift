@@ -3,10 +3,9 @@ internal import Diagnostics
 extension Manifest {
   /// The manifest as JSON with stable key order and one document on a line, so that `diff` reads.
   package var json: String {
-    let lists = [
-      ("documents", documents.map(\.line)), ("packets", packets.map(\.line)),
-      ("withheld", withheld.map(\.line)),
-    ]
+    var lists = [("documents", documents.map(\.line)), ("packets", packets.map(\.line))]
+    if let merged { lists.append(("merged", merged.map(\.line))) }
+    lists.append(("withheld", withheld.map(\.line)))
     let body = lists.map { name, lines in
       lines.isEmpty
         ? "  \"\(name)\": []"
@@ -72,6 +71,31 @@ extension Manifest.Packet {
     members.add("fingerprint", fingerprint)
     members.add("parts", json: "[\(parts.map(\.line).joined(separator: ","))]")
     members.add("outdated", flag: outdated)
+    return members.json
+  }
+}
+
+extension Manifest.Merged {
+  fileprivate var line: String {
+    var members = Members()
+    members.add("path", path)
+    members.add("paper", paper)
+    members.add("pages", pages)
+    members.add("sha256", sha256)
+    members.add("fingerprint", fingerprint)
+    members.add("schools", json: "[\(schools.map(\.line).joined(separator: ","))]")
+    members.add("outdated", flag: outdated)
+    return members.json
+  }
+}
+
+extension Manifest.Merged.School {
+  fileprivate var line: String {
+    var members = Members()
+    members.add("city", city)
+    members.add("school", school)
+    members.add("firstPage", firstPage)
+    members.add("pages", pages)
     return members.json
   }
 }

@@ -21,9 +21,7 @@ package struct Verification: Sendable {
     let manifest = try SystemFiles.contents(of: "\(folder)/\(ManifestClosing.name)")
       .flatMap { Manifest(json: $0) }
     guard manifest != nil || unfinished != nil else { return nil }
-    let documents = manifest?.documents.map { ($0.path, $0.sha256) } ?? []
-    let packets = manifest?.packets.map { ($0.path, $0.sha256) } ?? []
-    let files = documents + packets
+    let files = manifest?.files ?? []
     var differences = unfinished.map { [$0.text] } ?? []
     for (path, expected) in files {
       guard Manifest.isInside(path) else {
@@ -47,7 +45,7 @@ package struct Verification: Sendable {
     }
     fileCount = files.count
     self.differences = differences
-    var named = Set(files.map { ByteKey($0.0) })
+    var named = Set(files.map { ByteKey($0.path) })
     if let unfinished { named.formUnion(unfinished.files.keys) }
     unlisted = SystemFiles.files(below: folder) { path in
       path == ".yanyin" || path == ManifestClosing.name || ReprintFiles.isReprint(path)

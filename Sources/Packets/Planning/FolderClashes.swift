@@ -1,4 +1,5 @@
 internal import Diagnostics
+import Forms
 import Records
 
 /// Schools and bureaus whose files would lie under one name: an error, since one would overwrite the
@@ -19,19 +20,28 @@ struct FolderClashes: Sendable {
 
   init(_ season: Season) {
     var holders: [ByteKey: [Holder]] = [:]
+    // Of several names that clash the first is told.
+    var order: [ByteKey] = []
+    func hold(_ key: ByteKey, _ holder: Holder) {
+      if holders[key] == nil { order.append(key) }
+      holders[key, default: []].append(holder)
+    }
     for (index, school) in season.schools.enumerated() {
       let place = RunContext.place(of: school)
-      holders[FolderClashes.key(place.city, place.folder), default: []].append(.school(index))
+      hold(FolderClashes.key(place.city, place.folder), .school(index))
     }
     for (index, bureau) in season.bureaus.enumerated() {
-      // A receipt lies beside the folders of schools.
+      // The forms of a bureau lie beside the folders of schools.
       let city = SafeName.component(bureau[BureauField.city])
-      for format in RunOptions.Format.allCases {
-        let file = "回执.\(format.rawValue)"
-        holders[FolderClashes.key(city, file), default: []].append(.bureau(index))
+      for form in ["receipt"] + Vocabulary.cityForms {
+        for format in RunOptions.Format.allCases {
+          let file = "\(FormTitles.title(form)).\(format.rawValue)"
+          hold(FolderClashes.key(city, file), .bureau(index))
+        }
       }
     }
-    for (key, group) in holders where group.count > 1 {
+    for key in order {
+      guard let group = holders[key], group.count > 1 else { continue }
       for holder in group { add(holder, among: group, key.text, season) }
     }
   }
@@ -67,8 +77,8 @@ struct FolderClashes: Sendable {
       about: subject
     )
     switch holder {
-    case .school(let index): schools[index] = finding
-    case .bureau(let index): bureaus[index] = finding
+    case .school(let index): schools[index] = schools[index] ?? finding
+    case .bureau(let index): bureaus[index] = bureaus[index] ?? finding
     }
   }
 

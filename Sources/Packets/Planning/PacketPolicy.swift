@@ -137,13 +137,15 @@ package struct PacketPolicy: Sendable {
     }
   }
 
+  /// The forms of a packet, in its order.
+  var printedForms: [String] { ["checklist"] + materials.compactMap(\.form) }
+
   /// The short name of a form.
   func shortName(of form: String) -> String { FormTitles.title(form) }
 
   /// What was withheld, in the words of a slip.
   func name(of withheld: Manifest.Withheld) -> String {
-    [withheld.form.map(FormTitles.title) ?? "全部材料", withheld.volume].compactMap(\.self)
-      .joined(separator: " ")
+    RunReport.name(of: withheld)
   }
 }
 

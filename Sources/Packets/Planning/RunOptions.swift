@@ -30,6 +30,8 @@ package struct RunOptions: Sendable {
   package var isDraft = false
   /// Whether each copy is padded to an even number of pages.
   package var isDuplex = false
+  /// Whether print files of all schools are made, one per paper size.
+  package var isMerged = false
   /// Whether proof lists for the students are made instead of a packet.
   package var isProof = false
   /// Cities whose schools are made; empty for all.

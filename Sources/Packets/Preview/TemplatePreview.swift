@@ -53,6 +53,14 @@ package struct TemplatePreview {
       return [
         ReceiptRun(context: context, bureauAt: 0).plan
       ].compactMap(\.self)
+    case let form where Vocabulary.cityForms.contains(form):
+      let run = CityRun(context: context, bureauAt: 0, schools: SampleCity.schools)
+      return run.plans.filter { $0.form == form }
+    case "banner":
+      let school = MergedSchool(SampleCity.outcome(of: context.season.schools[0].name))
+      let files = MergedFiles(context: context)
+      return [school.flatMap { files.plan(of: $0, paper: "A4", number: 1, of: 1) }]
+        .compactMap(\.self)
     case "checklist", "slip":
       let builder = PacketBuilder(
         context: context,

@@ -36,7 +36,8 @@ enum DocumentFingerprint {
     return digest.finish()
   }
 
-  private static func append(
+  /// Writes what a template may read of an entity, a long one piece by piece.
+  static func append(
     _ entity: Entity,
     to encoder: inout CanonicalEncoder,
     _ digest: borrowing Digest

@@ -38,16 +38,16 @@ struct ReceiptRun {
 
   /// Schools that belong to the bureau as soon as their type or their city is mended: without them
   /// the receipt would lack a row and look complete.
-  private var doubtful: [School] {
+  var doubtful: [(index: Int, school: School)] {
     let bureaus = context.season.bureaus
-    return context.season.schools.filter { school in
+    return context.season.schools.enumerated().filter { _, school in
       let type = SchoolType(school.record[SchoolField.type])
       guard type == nil || type == .municipal else { return false }
       let city = school.record[SchoolField.city]
       if city.hasSameBytes(as: bureau[BureauField.city]) { return type == nil }
       // Of several bureaus nobody knows which one is meant.
       return bureaus.count == 1 && !AreaCodes.cities.contains { $0.hasSameBytes(as: city) }
-    }
+    }.map { (index: $0.offset, school: $0.element) }
   }
 
   /// The receipt as a document; nil where `packet.xml` has no form for it.
@@ -86,7 +86,7 @@ struct ReceiptRun {
   /// How many errors the receipt would show, or lack a row for.
   func errors(of plan: PlannedDocument) -> Int {
     context.withholding.errors(of: plan, schools: schools.map(\.school.name))
-      + doubtful.reduce(0) { $0 + context.withholding.errors(ofSchool: $1.name) }
+      + doubtful.reduce(0) { $0 + context.withholding.errors(ofSchool: $1.school.name) }
   }
 
   /// Renders and writes the receipt.

@@ -3,17 +3,20 @@ import Records
 /// What is rendered on its own, by its place in the season.
 enum RunUnit: Sendable {
   case school(Int)
+  /// A bureau's receipt.
   case bureau(Int)
+  /// What a bureau gets about all its schools.
+  case city(Int)
 
   var isSchool: Bool {
     switch self {
     case .school: true
-    case .bureau: false
+    case .bureau, .city: false
     }
   }
 }
 
-/// Renders the units of a run, some at a time: schools first, then the receipts of bureaus.
+/// Renders the units of a run, some at a time: schools first, then what bureaus get about them.
 struct RunRendering: Sendable {
   let context: RunContext
   /// What earlier runs made; nil where nothing may be kept.
@@ -32,17 +35,17 @@ struct RunRendering: Sendable {
       done += 1
       progress(PacketRun.Progress(done: done, total: units.count, outcome: outcome))
     }
-    func run(_ places: [Int], in context: RunContext, values: ReceiptRun.Values) async throws {
+    func run(_ places: [Int], in context: RunContext, after schools: CityRun.Schools) async throws {
       try await withThrowingTaskGroup(of: (Int, UnitOutcome).self) { group in
         var rest = places[...]
         func start() {
           while !Task.isCancelled, let index = rest.popFirst() {
-            if let kept = RunRendering.kept(units[index], values, in: context, renewal) {
+            if let kept = RunRendering.kept(units[index], schools, in: context, renewal) {
               finish(index, kept)
               continue
             }
             group.addTask { @concurrent in
-              (index, try RunRendering.run(units[index], values, in: context, renewal))
+              (index, try RunRendering.run(units[index], schools, in: context, renewal))
             }
             return
           }
@@ -55,76 +58,90 @@ struct RunRendering: Sendable {
         try Task.checkCancellation()
       }
     }
-    // A receipt shows what is wrong in the rows of its schools, and what is counted of them.
-    try await run(units.indices.filter { units[$0].isSchool }, in: context, values: [:])
+    // A receipt shows what is wrong in the rows of its schools, and what is counted of them; the lists
+    // of a bureau show what was made.
+    let schools = units.indices.filter { units[$0].isSchool }
+    try await run(schools, in: context, after: CityRun.Schools())
     let bureaus = units.indices.filter { !units[$0].isSchool }
     if !bureaus.isEmpty {
-      let (context, values) = try completed(context, after: zip(units, outcomes).map { ($0, $1) })
-      try await run(bureaus, in: context, values: values)
+      let (context, schools) = try completed(context, after: zip(units, outcomes).map { ($0, $1) })
+      try await run(bureaus, in: context, after: schools)
     }
     return outcomes.compactMap(\.self)
   }
 
-  /// The context with what was found in schools that were read one by one, and the computed values of
-  /// these.
+  /// The context with what was found in schools that were read one by one, what became of the schools,
+  /// and the computed values of those that were read.
   private func completed(
     _ context: RunContext,
     after outcomes: [(unit: RunUnit, outcome: UnitOutcome?)]
-  ) throws -> (RunContext, ReceiptRun.Values) {
-    guard let source = context.schools else { return (context, [:]) }
+  ) throws -> (RunContext, CityRun.Schools) {
+    var schools = CityRun.Schools()
+    for case (.school(let index), let outcome?) in outcomes { schools.outcomes[index] = outcome }
+    guard let source = context.schools else { return (context, schools) }
     var context = context
-    var values: ReceiptRun.Values = [:]
-    for case (.school(let index), let outcome?) in outcomes {
+    for (index, outcome) in schools.outcomes.sorted(by: { $0.key < $1.key }) {
       context.withholding.add(outcome.findings)
-      values[index] = outcome.summary?.values
+      schools.values[index] = outcome.summary?.values
     }
-    for index in context.season.schools.indices where values[index] == nil {
+    for index in context.season.schools.indices where schools.values[index] == nil {
       guard ReceiptRun.mayShow(context.season.schools[index]) else { continue }
       let reading = try source.read(index)
       context.withholding.add(reading.findings)
-      values[index] = reading.summary.values
+      schools.values[index] = reading.summary.values
     }
-    return (context, values)
+    return (context, schools)
   }
 
   private static func run(
     _ unit: RunUnit,
-    _ values: ReceiptRun.Values,
+    _ schools: CityRun.Schools,
     in context: RunContext,
     _ renewal: Renewal?
   ) throws -> UnitOutcome {
+    let clock = ContinuousClock()
+    let start = clock.now
     var outcome: UnitOutcome
     switch unit {
     case .school(let index):
       var run = try SchoolRun(context, schoolAt: index)
       outcome = try run.run()
     case .bureau(let index):
-      outcome = try ReceiptRun(context: context, bureauAt: index, values: values).run()
+      let run = ReceiptRun(context: context, bureauAt: index, values: schools.values)
+      outcome = try run.run()
+    case .city(let index):
+      outcome = try CityRun(context: context, bureauAt: index, schools: schools).run()
     }
-    if renewal != nil { outcome.mark = try mark(of: unit, values, in: context) }
+    outcome.seconds = (clock.now - start) / .seconds(1)
+    if renewal != nil { outcome.mark = try mark(of: unit, schools, in: context) }
     return outcome
   }
 
   private static func kept(
     _ unit: RunUnit,
-    _ values: ReceiptRun.Values,
+    _ schools: CityRun.Schools,
     in context: RunContext,
     _ renewal: Renewal?
   ) -> UnitOutcome? {
-    guard let renewal, let mark = try? mark(of: unit, values, in: context) else { return nil }
+    // The pages of a file of all schools are in no other file as they are.
+    if unit.isSchool, context.options.isMerged { return nil }
+    guard let renewal, let mark = try? mark(of: unit, schools, in: context) else { return nil }
     return renewal.kept(mark)
   }
 
   private static func mark(
     of unit: RunUnit,
-    _ values: ReceiptRun.Values,
+    _ schools: CityRun.Schools,
     in context: RunContext
   ) throws -> Renewal.Mark? {
     switch unit {
     case .school(let index): return try Renewal.mark(ofSchool: index, in: context)
     case .bureau(let index):
-      let run = ReceiptRun(context: context, bureauAt: index, values: values)
+      let run = ReceiptRun(context: context, bureauAt: index, values: schools.values)
       return try Renewal.mark(of: run, at: index, in: context)
+    case .city(let index):
+      let run = CityRun(context: context, bureauAt: index, schools: schools)
+      return try Renewal.mark(of: run, in: context)
     }
   }
 }

@@ -113,6 +113,17 @@ struct SchoolRun {
     try delivery.write(document, in: RunContext.place(of: school), to: &outcome)
   }
 
+  /// The graduates of the 册 that were made, or that the school prints from the system.
+  private var presentedGraduates: Set<Int> {
+    if context.policy.form("registration")?.isSystemPrint == true {
+      return Set(school.graduates.indices)
+    }
+    return rendered.reduce(into: []) { graduates, document in
+      guard document.plan.form == "registration" else { return }
+      graduates.formUnion(document.plan.records[.graduate] ?? [])
+    }
+  }
+
   private mutating func writePacket() throws {
     var builder = PacketBuilder(
       context: context,
@@ -132,12 +143,14 @@ struct SchoolRun {
     }
     if let checklist { try deliver(checklist) }
     guard let delivery = context.delivery else { return }
+    outcome.certificates = PresentedCertificates(of: presentedGraduates, in: school)
     outcome.recorded = try context.recorder?.record(
       packet,
       withheld: outcome.withheld,
       ofSchoolAt: index,
       in: context
     )
+    if options.isMerged { outcome.printFiles = packet.files.map { PrintedPages($0) } }
     for file in packet.files {
       try delivery.write(file, of: school, in: RunContext.place(of: school), to: &outcome)
     }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// What became of one unit of a run: a school, or a bureau's receipt.
+/// What became of one unit of a run: a school, a bureau's receipt, or its lists of schools.
 package struct UnitOutcome: Sendable {
   /// The school's full name; nil for a bureau.
   package var school: String?
@@ -12,6 +12,10 @@ package struct UnitOutcome: Sendable {
   package var documents: [Manifest.Document] = []
   /// The print files made.
   package var packets: [Manifest.Packet] = []
+  /// The certificates that are presented with what was made.
+  var certificates = PresentedCertificates()
+  /// The pages of the print files, kept for files of all schools where such are made.
+  var printFiles: [PrintedPages] = []
   /// What was not made.
   package var withheld: [Manifest.Withheld] = []
   /// Pages of single forms.
@@ -24,6 +28,8 @@ package struct UnitOutcome: Sendable {
   var mark: Renewal.Mark?
   /// Whether an earlier run made the files, which were left as they are.
   package var isKept = false
+  /// How long making it took, in seconds, for reports alone; nothing for what was left as it was.
+  package var seconds = 0.0
   /// The state of the school's packet; nil where none was made to be handed in.
   var recorded: PrintRecorder.Recorded?
 

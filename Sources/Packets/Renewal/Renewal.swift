@@ -83,6 +83,21 @@ struct Renewal: Sendable {
     )
   }
 
+  /// The mark of a bureau's lists of schools: all that they show.
+  static func mark(of run: CityRun, in context: RunContext) throws -> Mark? {
+    guard let first = run.plans.first, context.clashes.bureaus[run.index] == nil else { return nil }
+    let digest = try Digest()
+    var encoder = CanonicalEncoder()
+    for errors in run.errors { encoder.append(errors) }
+    for root in first.data.roots { DocumentFingerprint.append(root, to: &encoder, digest) }
+    encoder.drain(into: digest, atLeast: 1)
+    let bureau = context.season.bureaus[run.index]
+    return Mark(
+      name: "各表 \(bureau[BureauField.city]) \(bureau[BureauField.name])",
+      digest: digest.finish()
+    )
+  }
+
   /// What became of a unit in an earlier run, where nothing of it would come out otherwise.
   func kept(_ mark: Mark) -> UnitOutcome? {
     guard let place = places[ByteKey(mark.name)] else { return nil }
@@ -107,7 +122,9 @@ struct Renewal: Sendable {
   }
 
   /// Keeps what a run made, with that of earlier runs which it was not asked for.
-  func save(_ outcomes: [UnitOutcome], isWhole: Bool) {
+  ///
+  /// `hasOthers` says whether the manifest names files that belong to no unit.
+  func save(_ outcomes: [UnitOutcome], isWhole: Bool, hasOthers: Bool) {
     let isUnchanged = outcomes.allSatisfy(\.isKept)
     guard !isUnchanged || isWhole && outcomes.count != earlier.units.count else { return }
     var state = RunState(basis: basis)
@@ -121,7 +138,7 @@ struct Renewal: Sendable {
       )
     }
     if isWhole {
-      if state.units.count == outcomes.count {
+      if state.units.count == outcomes.count, !hasOthers {
         state.manifest = FileStamp("\(root)/manifest.json")
       }
     } else {

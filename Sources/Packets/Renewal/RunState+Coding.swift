@@ -2,7 +2,7 @@ import Diagnostics
 import Records
 
 extension RunState {
-  private static let format = "yanyin made 1"
+  private static let format = "yanyin made 2"
 
   /// The bytes of the file.
   var encoded: [UInt8] {
@@ -62,6 +62,7 @@ extension StateEncoder {
     append(list: outcome.findings) { $0.append($1) }
     append(list: outcome.documents) { $0.append($1) }
     append(list: outcome.packets) { $0.append($1) }
+    append(outcome.certificates)
     append(list: outcome.withheld) { $0.append($1) }
     append(outcome.pageCount)
     append(outcome.documentCount)
@@ -97,6 +98,14 @@ extension StateEncoder {
       encoder.append(part.firstPage)
       encoder.append(part.pages)
     }
+  }
+
+  private mutating func append(_ certificates: PresentedCertificates) {
+    append(certificates.count)
+    append(certificates.first)
+    append(certificates.last)
+    append(list: certificates.voids) { $0.append($1) }
+    append(certificates.voidCount)
   }
 
   private mutating func append(_ withheld: Manifest.Withheld) {
@@ -154,6 +163,13 @@ extension StateDecoder {
     outcome.findings = try list { decoder throws(Malformed) in try decoder.diagnostic() }
     outcome.documents = try list { decoder throws(Malformed) in try decoder.document() }
     outcome.packets = try list { decoder throws(Malformed) in try decoder.packet() }
+    outcome.certificates = PresentedCertificates(
+      count: try number(),
+      first: try text(),
+      last: try text(),
+      voids: try list { decoder throws(Malformed) in try decoder.text() },
+      voidCount: try number()
+    )
     outcome.withheld = try list { decoder throws(Malformed) in
       Manifest.Withheld(
         city: try decoder.optionalText(),

@@ -6,6 +6,7 @@ extension RunReport {
   package var html: String {
     var body = "<h1>校验结果</h1>\n<p>\(HTMLText.escaped(summary))</p>\n"
     for line in withheldLines { body += "<p>\(HTMLText.escaped(line))</p>\n" }
+    body += printingMarkup
     body += tallyTable
     for section in faults { body += RunReport.markup(of: section) }
     body += heldBackMarkup
@@ -34,6 +35,68 @@ extension RunReport {
       </html>
 
       """
+  }
+
+  /// What became of each school, the print plan, the cities; nothing for runs that make no files.
+  private var printingMarkup: String {
+    guard let printing else { return "" }
+    let results = results
+    let schools = results.map { result in
+      RunReport.row(
+        [result.school, result.city ?? "学校表中没有", result.state],
+        [
+          String(result.pages), String(result.copies), result.sheets.text,
+          String(result.tally.errors), String(result.tally.warnings),
+          String(result.tally.notes), RunReport.duration(result.seconds),
+        ]
+      )
+    }
+    let plan = printPlan.map { RunReport.row([$0.path], [$0.paper, "\($0.sheets) 张"]) }
+    let cities = RunReport.totals(results).map { total in
+      RunReport.row(
+        [total.city],
+        [
+          String(total.schools), String(total.complete), String(total.pages),
+          String(total.copies), total.sheets.text,
+        ]
+      )
+    }
+    return RunReport.section(
+      "各校情况（用时 \(RunReport.duration(printing.seconds))）",
+      "各校做成了什么",
+      ["学校", "所属", "情况", "页", "份", "用纸", "错误", "警告", "提示", "用时"],
+      schools
+    )
+      + RunReport.section(
+        "打印计划（\(printing.sides)，\(sheets.text)）",
+        "打印的文件和用纸",
+        ["文件", "纸", "张数"],
+        plan
+      )
+      + RunReport.section(
+        "各市合计",
+        "各市的学校、份数和用纸",
+        ["市", "学校", "完成", "页", "份", "用纸"],
+        cities
+      )
+  }
+
+  private static func section(
+    _ title: String,
+    _ caption: String,
+    _ heads: [String],
+    _ rows: [String]
+  ) -> String {
+    "<section>\n<h2>\(HTMLText.escaped(title))</h2>\n"
+      + (rows.isEmpty ? "<p>无。</p>\n" : table(caption, heads, rows)) + "</section>\n"
+  }
+
+  /// A row whose first cell is its head; texts, then numbers.
+  private static func row(_ texts: [String], _ numbers: [String]) -> String {
+    var cells = "<th scope=\"row\">\(HTMLText.escaped(texts[0]))</th>"
+    for text in texts.dropFirst() { cells += "<td>\(HTMLText.escaped(text))</td>" }
+    for number in numbers { cells += "<td class=\"count\">\(HTMLText.escaped(number))</td>" }
+    return "<tr>\(cells)</tr>\n"
   }
 
   private var tallyTable: String {

@@ -1,13 +1,14 @@
 internal import Diagnostics
 
 extension RunReport {
-  /// The report as JSON: `summary`, `schools`, `findings`, `heldBack`, `withheld`.
+  /// The report as JSON: `summary`, `schools`, `findings`, `heldBack`, `withheld`; of a run that makes
+  /// files also `printing`, `results`, `plan`, `cities`.
   package var json: String {
     let counts = JSONText.object([
       ("rows", String(rowCount)), ("errors", String(count(.error))),
       ("warnings", String(count(.warning))), ("notes", String(count(.note))),
       ("released", String(releases.count)), ("heldBack", String(heldBackCount)),
-      ("files", String(outcomes.reduce(0) { $0 + $1.documents.count + $1.packets.count })),
+      ("files", String(fileCount)),
       ("pages", String(outcomes.reduce(0) { $0 + $1.pageCount })),
     ])
     let schools = tallies.map { tally in
@@ -32,8 +33,53 @@ extension RunReport {
       "schools":[\(schools.joined(separator: ",\n"))],
       "findings":[\(findings.map(\.json).joined(separator: ",\n"))],
       "heldBack":[\(held.joined(separator: ",\n"))],
-      "withheld":[\(withheld.joined(separator: ",\n"))]}
+      "withheld":[\(withheld.joined(separator: ",\n"))]\(printingMembers)}
 
       """
+  }
+
+  /// The members about what was made, a comma before them.
+  private var printingMembers: String {
+    guard let printing else { return "" }
+    let results = results
+    let totals = RunReport.totals(results).map { total in
+      JSONText.object([
+        ("city", JSONText.quoted(total.city)), ("schools", String(total.schools)),
+        ("complete", String(total.complete)), ("pages", String(total.pages)),
+        ("copies", String(total.copies)), ("sheets", total.sheets.json),
+      ])
+    }
+    let plan = printPlan.map { line in
+      JSONText.object([
+        ("path", JSONText.quoted(line.path)), ("paper", JSONText.quoted(line.paper)),
+        ("sheets", String(line.sheets)),
+      ])
+    }
+    let head = JSONText.object([
+      ("duplex", printing.isDuplex ? "true" : "false"),
+      ("seconds", RunReport.decimal(printing.seconds)), ("sheets", sheets.json),
+    ])
+    return """
+      ,
+      "printing":\(head),
+      "results":[\(results.map(RunReport.object).joined(separator: ",\n"))],
+      "plan":[\(plan.joined(separator: ",\n"))],
+      "cities":[\(totals.joined(separator: ",\n"))]
+      """
+  }
+
+  private static func object(_ result: SchoolResult) -> String {
+    let withheld = result.withheld.map(JSONText.quoted).joined(separator: ",")
+    let city = result.city.map { [("city", JSONText.quoted($0))] } ?? []
+    return JSONText.object(
+      [("school", JSONText.quoted(result.school))] + city + [
+        ("status", result.withheld.isEmpty ? "\"complete\"" : "\"withheld\""),
+        ("kept", result.isKept ? "true" : "false"), ("withheld", "[\(withheld)]"),
+        ("pages", String(result.pages)), ("copies", String(result.copies)),
+        ("sheets", result.sheets.json), ("errors", String(result.tally.errors)),
+        ("warnings", String(result.tally.warnings)), ("notes", String(result.tally.notes)),
+        ("seconds", decimal(result.seconds)),
+      ]
+    )
   }
 }

@@ -15,8 +15,8 @@ package struct CertificateRange: Sendable {
   /// The range of numbers; empty texts are left out.
   ///
   /// What is missing can be said of numbers of digits that are equally long; others are only compared
-  /// as texts.
-  package init(_ numbers: [String]) {
+  /// as texts. Numbers that `others` have are not missing.
+  package init(_ numbers: [String], besides others: [String] = []) {
     let given = numbers.filter { !$0.isEmpty }
     guard let length = given.first?.utf8.count else { return }
     let serials = given.compactMap { $0.utf8.count == length ? CertificateRange.serial($0) : nil }
@@ -25,7 +25,10 @@ package struct CertificateRange: Sendable {
       last = given.max(by: CertificateRange.precedes) ?? ""
       return
     }
-    fill(serials.sorted(), length: length)
+    let held = others.compactMap {
+      $0.utf8.count == length ? CertificateRange.serial($0) : nil
+    }
+    fill(serials.sorted(), besides: held, length: length)
   }
 
   /// The order of the bytes.
@@ -38,12 +41,13 @@ package struct CertificateRange: Sendable {
     return left.count < right.count
   }
 
-  private mutating func fill(_ serials: [Int], length: Int) {
+  private mutating func fill(_ serials: [Int], besides others: [Int], length: Int) {
     guard let smallest = serials.first, let largest = serials.last else { return }
     first = CertificateRange.padded(smallest, to: length)
     last = CertificateRange.padded(largest, to: length)
     var previous = smallest
-    for serial in serials {
+    let held = others.filter { smallest < $0 && $0 < largest }
+    for serial in held.isEmpty ? serials : (serials + held).sorted() {
       if serial > previous + 1 {
         missingCount += serial - previous - 1
         var gap = previous + 1
