@@ -6,7 +6,10 @@ import Records
 package struct PacketRun: Sendable {
   private let context: RunContext
   private let corrections: [Correction]
+  private let findings: [Diagnostic]
   private let showsPeople: Bool
+  /// The schools of other shards.
+  private var othersSchools: Set<ByteKey> = []
 
   /// A step of progress.
   package struct Progress: Sendable {
@@ -44,6 +47,7 @@ package struct PacketRun: Sendable {
   ) {
     let season = records.season
     self.corrections = corrections
+    findings = records.findings
     self.showsPeople = showsPeople
     context = RunContext(
       season: season,
@@ -67,6 +71,12 @@ package struct PacketRun: Sendable {
       },
       mask: mask
     )
+    guard options.shard != nil else { return }
+    let mine = Set(places)
+    for (place, unit) in plan.enumerated() where !mine.contains(place) {
+      guard case .school(let index) = unit else { continue }
+      othersSchools.insert(ByteKey(season.schools[index].name))
+    }
   }
 
   /// The errors that concern no single school: with them nothing is made but drafts.
@@ -86,7 +96,8 @@ package struct PacketRun: Sendable {
       + options.cities.filter { !places.contains(ByteKey($0)) }.map { "--city \($0)" }
   }
 
-  private var units: [RunUnit] {
+  /// Everything that the inputs and the filters give, whatever slice of it the run is to make.
+  private var plan: [RunUnit] {
     let options = context.options
     var units: [RunUnit] = []
     if options.includes(form: "receipt"), options.schools.isEmpty, !options.isProof {
@@ -101,23 +112,50 @@ package struct PacketRun: Sendable {
     return units
   }
 
+  /// The places of the plan that the run makes.
+  private var places: [Int] {
+    let plan = plan
+    return context.options.shard?.places(in: plan, of: context.season) ?? Array(plan.indices)
+  }
+
+  /// Whether a finding is for this run to tell: a shard leaves those about schools of other shards to
+  /// these.
+  package func concerns(_ finding: Diagnostic) -> Bool {
+    guard context.options.shard != nil, let school = finding.subject?.school else { return true }
+    return !othersSchools.contains(ByteKey(school))
+  }
+
   /// What a run made, before it has its manifest.
   package struct Rendering: Sendable {
     /// What became of the units, in the order of the plan.
     package fileprivate(set) var outcomes: [UnitOutcome] = []
     fileprivate var renewal: Renewal?
     fileprivate var index: PrintIndex?
+    /// For each outcome its place in the plan.
+    fileprivate var places: [Int] = []
+    /// Units of the whole plan.
+    fileprivate var unitCount = 0
   }
 
   /// Renders all units, `jobs` at a time.
   package func render(progress: @Sendable (Progress) -> Void) async throws -> Rendering {
     let (context, renewal, index) = try recording()
+    let plan = plan
+    let places = places
+    // They have no place among the schools: the last slice names them.
+    let strangers = strangers
+    let named = context.options.shard.map { $0.slice == $0.count } ?? true ? strangers : []
     do {
       return Rendering(
-        outcomes: try await RunRendering(context: context, renewal: renewal, units: units)
-          .outcomes(progress: progress) + strangers,
+        outcomes: try await RunRendering(
+          context: context,
+          renewal: renewal,
+          units: places.map { plan[$0] }
+        ).outcomes(progress: progress) + named,
         renewal: renewal,
-        index: index
+        index: index,
+        places: places + named.indices.map { plan.count + $0 },
+        unitCount: plan.count + strangers.count
       )
     } catch {
       try? context.delivery?.staging?.clear()
@@ -175,8 +213,28 @@ package struct PacketRun: Sendable {
     let (manifest, findings) = try writeManifest(of: rendering, root: root)
     try closing.save(manifest)
     try rendering.renewal?.save(outcomes, isWhole: !context.options.isFiltered)
+    try saveShard(of: rendering, root: root)
     summary.findings += findings
     return summary
+  }
+
+  /// Notes what a shard made, to be joined with the others.
+  ///
+  /// A run of all puts an end to shards.
+  private func saveShard(of rendering: Rendering, root: String) throws {
+    let options = context.options
+    let records = ShardRecords(root: root)
+    guard let shard = options.shard else {
+      if !options.isFiltered { try records.clear() }
+      return
+    }
+    let units = zip(rendering.places, rendering.outcomes).map { place, outcome in
+      ShardRecord.Unit(outcome, place: place)
+    }
+    guard
+      let run = try ShardRecord.Run(context, findings: findings, unitCount: rendering.unitCount)
+    else { return }
+    try records.keep(ShardRecord(shard: shard, run: run, units: units))
   }
 
   /// Writes the manifest of the run; a filtered run keeps the lines of what it did not make.

@@ -26,6 +26,9 @@ package struct PacketCommand: AsyncParsableCommand {
   )
   var form: [String] = []
 
+  @Option(help: "Only slice I of N of the plan, as 2/8; merge-manifest joins the slices.")
+  var shard: Shard?
+
   @Option(help: "Formats of single forms: pdf, html, xml, xlsx (the receipt).")
   var formats: FormatList = FormatList(formats: [.pdf])
 
@@ -91,11 +94,11 @@ package struct PacketCommand: AsyncParsableCommand {
       let outcomes = rendering.outcomes
       let reprint = try run.finish(rendering)
       log.finish()
-      let others =
-        try session.conclude(outcomes, isWhole: school.isEmpty && city.isEmpty) + reprint.findings
-      let findings = session.allFindings(outcomes, also: others)
+      let isWhole = school.isEmpty && city.isEmpty && shard == nil
+      let others = try session.conclude(outcomes, isWhole: isWhole) + reprint.findings
+      let findings = session.allFindings(outcomes, also: others).filter(run.concerns)
       log.findings(session.shown(findings))
-      let report = session.runReport(outcomes: outcomes, also: others)
+      let report = session.runReport(outcomes: outcomes, findings: findings)
       try session.write(report, to: season.report)
       Terminal.print(report.closing)
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }
@@ -116,6 +119,7 @@ package struct PacketCommand: AsyncParsableCommand {
     options.cities = city
     options.schools = school
     options.forms = form
+    options.shard = shard
     options.copies = session.copies
     options.jobs = jobs?.count ?? Cores.count
     options.today = session.today.text

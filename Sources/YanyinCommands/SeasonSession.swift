@@ -175,9 +175,14 @@ struct SeasonSession {
 
   /// The report on what was read, found and made; `others` are findings that are about no unit.
   func runReport(outcomes: [UnitOutcome], also others: [Diagnostic] = []) -> RunReport {
+    runReport(outcomes: outcomes, findings: allFindings(outcomes, also: others))
+  }
+
+  /// The report on what was read and made, with just these findings.
+  func runReport(outcomes: [UnitOutcome], findings: [Diagnostic]) -> RunReport {
     RunReport(
       records: records,
-      findings: shown(allFindings(outcomes, also: others)),
+      findings: shown(findings),
       outcomes: outcomes,
       showsPeople: isUnmasked
     )

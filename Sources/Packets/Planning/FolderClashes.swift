@@ -72,6 +72,9 @@ struct FolderClashes: Sendable {
     }
   }
 
+  /// Whether a finding is one of these.
+  static func reports(_ finding: Diagnostic) -> Bool { finding.code == "P101" }
+
   private static func record(of holder: Holder, _ season: Season) -> (record: Record, name: String)
   {
     switch holder {
@@ -80,8 +83,11 @@ struct FolderClashes: Sendable {
     }
   }
 
-  private static func key(_ city: String, _ name: String) -> ByteKey {
-    let path = "\(city)/\(name)".unicodeScalars.map { scalar in
+  private static func key(_ city: String, _ name: String) -> ByteKey { key("\(city)/\(name)") }
+
+  /// What paths have in common that are one file on the disks of offices.
+  static func key(_ path: String) -> ByteKey {
+    let path = path.unicodeScalars.map { scalar in
       ("A"..."Z").contains(scalar)
         ? Character(scalar.properties.lowercaseMapping) : Character(scalar)
     }

@@ -57,27 +57,37 @@ struct RunRendering: Sendable {
     try await run(units.indices.filter { units[$0].isSchool }, in: context, values: [:])
     let bureaus = units.indices.filter { !units[$0].isSchool }
     if !bureaus.isEmpty {
-      let (context, values) = try completed(context, after: zip(units, outcomes).map { ($0, $1) })
+      let (context, values) = try completed(
+        context,
+        for: bureaus.map { units[$0] },
+        after: zip(units, outcomes).map { ($0, $1) }
+      )
       try await run(bureaus, in: context, values: values)
     }
     return outcomes.compactMap(\.self)
   }
 
   /// The context with what was found in schools that were read one by one, and the computed values of
-  /// these.
+  /// these; schools that the receipts need and the run does not render are read for them.
   private func completed(
     _ context: RunContext,
+    for bureaus: [RunUnit],
     after outcomes: [(unit: RunUnit, outcome: UnitOutcome?)]
   ) throws -> (RunContext, ReceiptRun.Values) {
     guard let source = context.schools else { return (context, [:]) }
     var context = context
     var values: ReceiptRun.Values = [:]
     for case (.school(let index), let outcome?) in outcomes {
-      context.withholding.add(outcome.findings)
+      // What became of files is not a fault of rows, and stands in no other run's findings.
+      context.withholding.add(outcome.findings.filter { !FolderClashes.reports($0) })
       values[index] = outcome.summary?.values
     }
+    let cities = bureaus.reduce(into: Set<ByteKey>()) { cities, unit in
+      guard case .bureau(let index) = unit else { return }
+      cities.insert(ByteKey(context.season.bureaus[index][BureauField.city]))
+    }
     for index in context.season.schools.indices where values[index] == nil {
-      guard ReceiptRun.mayShow(context.season.schools[index]) else { continue }
+      guard ReceiptRun.mayShow(context.season.schools[index], cities: cities) else { continue }
       let reading = try source.read(index)
       context.withholding.add(reading.findings)
       values[index] = reading.summary.values
