@@ -4,12 +4,15 @@
     scripts/setup && swift build -c release --static-swift-stdlib --product yanyin
     swift build -c release --static-swift-stdlib --product yanyin-bench
     python3 Benchmarks/run.py [--rounds 5] [--works n10000,c1000,n1,csv] [--scratch DIR]
+    python3 Benchmarks/run.py --works season,growth,memory
 
 The programs run one after another in each round, so that a slow minute of the machine hits them
 all; medians of the rounds and medians of the ratios within a round are printed and written to
 RESULTS.md beside this script. CPU seconds are user + system of the whole process and are the
 figures to trust on a shared machine. yanyin-bench adds what each stage takes by itself and what a
 copy adds to a file. The work csv is a roster of 100,000 rows that is read in turns with pandas.
+The works season, growth and memory are about yanyin alone (seasons.py). RESULTS.md keeps the half,
+peers or seasons, that a run does not measure.
 """
 
 import argparse
@@ -27,8 +30,11 @@ import sys
 import tempfile
 import time
 
+import seasons
+
 HERE = pathlib.Path(__file__).resolve().parent
 WORKS = ("n10000", "c1000", "n1", "csv")
+TITLE = "# Measured by Benchmarks/run.py"
 PEERS = ("hpdf", "typst", "rl_canvas", "rl_table")
 TITLES = {
     "yanyin": "Yanyin", "hpdf": "C on libharu, by hand", "typst": "Typst",
@@ -243,7 +249,7 @@ def targets(rows, bench_lines, csv_ratio):
     return "\n".join(lines)
 
 
-def machine(rounds):
+def machine(rounds, alone=False):
     def said(*command):
         try:
             out = subprocess.run(command, capture_output=True, text=True, cwd=HERE, check=True)
@@ -258,7 +264,7 @@ def machine(rounds):
     def version(package):
         return said("dpkg-query", "-W", "-f=${Version}", package)
 
-    return "\n".join([
+    lines = [
         f"- {datetime.date.today().isoformat()}, commit {said('git', 'rev-parse', '--short', 'HEAD')}"
         f"{', with uncommitted changes' if said('git', 'status', '--porcelain') != 'unknown' else ''}",
         f"- {cpu}, {os.cpu_count()} cores, {memory:.0f} GiB, {platform.system()} {platform.release()}",
@@ -266,7 +272,12 @@ def machine(rounds):
         f"HarfBuzz {version('libharfbuzz-dev')}, libdeflate {version('libdeflate-dev')}",
         f"- {', '.join(PIP[:2] + PIP[3:4])}, Python {platform.python_version()}; gcc {said('gcc', '-dumpfullversion')}",
         f"- medians of {rounds} rounds after one that warms up; a ratio is the median of the rounds' own",
-    ])
+    ]
+    if alone:
+        lines.pop(3)
+        load = os.getloadavg()[1]
+        lines.append(f"- load of the machine over the last five minutes: {load:.1f}")
+    return "\n".join(lines)
 
 
 def main():
@@ -283,17 +294,34 @@ def main():
     options.add_argument("--results", type=pathlib.Path, default=HERE / "RESULTS.md")
     chosen = options.parse_args()
     programs, works = chosen.programs.split(","), chosen.works.split(",")
+    whole = [work for work in works if work in seasons.WORKS]
+    works = [work for work in works if work not in seasons.WORKS]
     printed = [work for work in works if work != "csv"]
     unknown = (set(programs) - set(TITLES)) | (set(works) - set(WORKS))
     if unknown:
         options.error(f"unknown: {' '.join(sorted(unknown))}")
-    if "yanyin" in programs and printed and not os.access(chosen.yanyin, os.X_OK):
+    if "yanyin" in programs and (printed or whole) and not os.access(chosen.yanyin, os.X_OK):
         sys.exit(f"run.py: {chosen.yanyin} is not there; build it first: "
                  "swift build -c release --static-swift-stdlib --product yanyin")
-    if "yanyin" in programs and not os.access(chosen.bench, os.X_OK):
+    if "yanyin" in programs and works and not os.access(chosen.bench, os.X_OK):
         sys.exit(f"run.py: {chosen.bench} is not there; build it first: "
                  "swift build -c release --static-swift-stdlib --product yanyin-bench")
     scratch = chosen.scratch.resolve()
+    earlier = chosen.results.read_text("utf-8") if chosen.results.exists() else f"{TITLE}\n"
+    peers, heading, others = earlier.partition(seasons.HEADING)
+    if works:
+        peers = against_peers(chosen, programs, works, printed, scratch) + "\n"
+    if whole:
+        heading, others = "", seasons.report(
+            chosen.yanyin.resolve(), scratch / "seasons", whole, chosen.rounds,
+            machine(chosen.rounds, alone=True))
+    report = f"{peers.rstrip()}\n\n{heading}{others}".rstrip() + "\n"
+    print(report)
+    chosen.results.write_text(report, "utf-8")
+
+
+def against_peers(chosen, programs, works, printed, scratch):
+    """The part of RESULTS.md about other programs."""
     set_up(scratch)
     rows = []
     for work in printed:
@@ -309,16 +337,14 @@ def main():
     csv_ratio, csv_lines = None, []
     if "csv" in works:
         csv_ratio, csv_lines = reading(chosen.bench.resolve(), scratch, chosen.rounds)
-    report = "\n\n".join(part for part in [
-        "# Measured by Benchmarks/run.py", machine(chosen.rounds),
+    return "\n\n".join(part for part in [
+        TITLE, machine(chosen.rounds),
         table(rows, base) if rows else "", targets(rows, bench_lines, csv_ratio),
         "\n".join([f"{READING:,} rows of 12 columns from .csv, CPU time in the process:", ""]
                   + [f"- {line}" for line in csv_lines]) if csv_lines else "",
         "\n".join(["Stages of a made-up list of 10,000, each alone, CPU time, median of 11:", ""]
                   + [f"- {line}" for line in bench_lines[:-1]]) if bench_lines else "",
-    ] if part) + "\n"
-    print(report)
-    chosen.results.write_text(report, "utf-8")
+    ] if part)
 
 
 if __name__ == "__main__":

@@ -7,8 +7,11 @@ import Records
 package struct PacketRun: Sendable {
   private let context: RunContext
   private let corrections: [Correction]
+  private let findings: [Diagnostic]
   private let showsPeople: Bool
   private let folder: String?
+  /// The schools of other shards.
+  private var othersSchools: Set<ByteKey> = []
 
   /// A step of progress.
   package struct Progress: Sendable {
@@ -46,6 +49,7 @@ package struct PacketRun: Sendable {
   ) {
     let season = records.season
     self.corrections = corrections
+    findings = records.findings
     self.showsPeople = showsPeople
     self.folder = folder
     context = RunContext(
@@ -61,6 +65,12 @@ package struct PacketRun: Sendable {
       delivery: nil,
       mask: mask
     )
+    guard options.shard != nil else { return }
+    let mine = Set(places)
+    for (place, unit) in plan.enumerated() where !mine.contains(place) {
+      guard case .school(let index) = unit else { continue }
+      othersSchools.insert(ByteKey(season.schools[index].name))
+    }
   }
 
   /// The errors that concern no single school: with them nothing is made but drafts.
@@ -83,10 +93,11 @@ package struct PacketRun: Sendable {
   /// Whether the filters leave nothing that could be made: each fits something, together they do not.
   package var isEmpty: Bool {
     let options = context.options
-    return units.isEmpty || options.isProof && !options.includes(form: "registration")
+    return plan.isEmpty || options.isProof && !options.includes(form: "registration")
   }
 
-  private var units: [RunUnit] {
+  /// Everything that the inputs and the filters give, whatever slice of it the run is to make.
+  private var plan: [RunUnit] {
     let options = context.options
     var units: [RunUnit] = []
     if options.includes(form: "receipt"), options.schools.isEmpty, !options.isProof {
@@ -94,8 +105,9 @@ package struct PacketRun: Sendable {
         options.includes(school: "", city: context.season.bureaus[$0][BureauField.city])
       }
       units += bureaus.map { .bureau($0) }
-      // Lists of what was made are for runs that make packets.
-      if options.forms.isEmpty, folder != nil, CityRun.hasForms(context.policy) {
+      // Lists of what was made are for runs that make packets, and those of all schools: after shards are
+      // joined the next run makes them.
+      if options.forms.isEmpty, options.shard == nil, folder != nil, CityRun.hasForms(context.policy) {
         units += bureaus.map { .city($0) }
       }
     }
@@ -106,6 +118,19 @@ package struct PacketRun: Sendable {
     return units
   }
 
+  /// The places of the plan that the run makes.
+  private var places: [Int] {
+    let plan = plan
+    return context.options.shard?.places(in: plan, of: context.season) ?? Array(plan.indices)
+  }
+
+  /// Whether a finding is for this run to tell: a shard leaves those about schools of other shards to
+  /// these.
+  package func concerns(_ finding: Diagnostic) -> Bool {
+    guard context.options.shard != nil, let school = finding.subject?.school else { return true }
+    return !othersSchools.contains(ByteKey(school))
+  }
+
   /// What a run made, before it has its manifest.
   package struct Rendering: Sendable {
     /// What became of the units, in the order of the plan.
@@ -113,6 +138,10 @@ package struct PacketRun: Sendable {
     /// The print files of all schools.
     package fileprivate(set) var merged: [Manifest.Merged] = []
     fileprivate var place: Place?
+    /// For each outcome its place in the plan.
+    fileprivate var places: [Int] = []
+    /// Units of the whole plan.
+    fileprivate var unitCount = 0
   }
 
   /// The folder of outputs as the run found it.
@@ -156,8 +185,20 @@ package struct PacketRun: Sendable {
     _ place: Place?,
     _ progress: @Sendable (Progress) -> Void
   ) async throws -> Rendering {
-    let run = RunRendering(context: context, renewal: place?.renewal, units: units)
-    return Rendering(outcomes: try await run.outcomes(progress: progress) + strangers, place: place)
+    let (plan, places, strangers) = (plan, places, strangers)
+    // They have no place among the schools: the last slice names them.
+    let named = context.options.shard.map { $0.slice == $0.count } ?? true ? strangers : []
+    let run = RunRendering(
+      context: context,
+      renewal: place?.renewal,
+      units: places.map { plan[$0] }
+    )
+    return Rendering(
+      outcomes: try await run.outcomes(progress: progress) + named,
+      place: place,
+      places: places + named.indices.map { plan.count + $0 },
+      unitCount: plan.count + strangers.count
+    )
   }
 
   /// The context of a run that writes, and what its folder knows of paper.
@@ -251,11 +292,31 @@ package struct PacketRun: Sendable {
       isWhole: !context.options.isFiltered,
       hasOthers: !rendering.merged.isEmpty
     )
+    try saveShard(of: rendering, root: staging.root)
     if let count = place.resumed {
       summary.findings.append(EarlierFiles.resumed(count, staging.root))
     }
     summary.findings += closed.findings
     return summary
+  }
+
+  /// Notes what a shard made, to be joined with the others.
+  ///
+  /// A run of all puts an end to shards.
+  private func saveShard(of rendering: Rendering, root: String) throws {
+    let options = context.options
+    let records = ShardRecords(root: root)
+    guard let shard = options.shard else {
+      if !options.isFiltered { try records.clear() }
+      return
+    }
+    let units = zip(rendering.places, rendering.outcomes).map { place, outcome in
+      ShardRecord.Unit(outcome, place: place)
+    }
+    guard
+      let run = try ShardRecord.Run(context, findings: findings, unitCount: rendering.unitCount)
+    else { return }
+    try records.keep(ShardRecord(shard: shard, run: run, units: units))
   }
 }
 

@@ -48,7 +48,7 @@ enum Failures {
     case is PrintStateFailure:
       status = .transfer
       message = "\(error)"
-    case is InputFailure, is PacketPolicy.Incomplete, is FontError:
+    case is InputFailure, is ShardRefusal, is PacketPolicy.Incomplete, is FontError:
       status = .input
       message = "\(error)"
     default:

@@ -51,6 +51,7 @@ final class LedgerRecords: Sendable {
       findings: outline.findings + (try rowFindings()),
       schools: SchoolSource(
         marks: try marks(),
+        content: { try self.content() },
         read: { try self.read($0) },
         sources: { try self.sources() },
         conclude: { try self.conclude($0) }
@@ -158,6 +159,21 @@ final class LedgerRecords: Sendable {
       policy: judge.policy,
       reading: outline.findings
     )
+  }
+
+  /// The digest of all rows and tables.
+  private func content() throws -> String {
+    let season = outline.season
+    var encoder = CanonicalEncoder()
+    for record in season.bureaus + season.exemptions { encoder.append(record.values) }
+    for (school, mark) in zip(season.schools, outline.schools) {
+      encoder.append(school.record.values)
+      encoder.append(mark.content)
+    }
+    for finding in outline.findings where finding.severity == .error {
+      encoder.append([finding.code, finding.subject?.school ?? ""])
+    }
+    return try Digest.sha256(encoder.bytes)
   }
 
   /// For each school the digest of its row, its tables, those of the schools that it is judged with,

@@ -70,6 +70,10 @@ extension ReportFile: ExpressibleByArgument {
   package init?(argument: String) { self.init(path: argument) }
 }
 
+extension Shard: ExpressibleByArgument {
+  package init?(argument: String) { self.init(argument) }
+}
+
 extension RunOptions.Order: ExpressibleByArgument {}
 extension VolumeUnit: ExpressibleByArgument {
   /// One document for a whole school is for `packet.xml` to ask for.

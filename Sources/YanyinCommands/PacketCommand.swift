@@ -26,6 +26,9 @@ package struct PacketCommand: AsyncParsableCommand {
   )
   var form: [String] = []
 
+  @Option(help: "Only slice I of N of the plan, as 2/8; merge-manifest joins the slices.")
+  var shard: Shard?
+
   @Option(help: "Formats of single forms: pdf, html, xml, xlsx (the receipt).")
   var formats: FormatList = FormatList(formats: [.pdf])
 
@@ -63,6 +66,9 @@ package struct PacketCommand: AsyncParsableCommand {
 
   package func validate() throws {
     if out.isEmpty { throw ValidationError("--out wants a folder.") }
+    if merge, shard != nil {
+      throw ValidationError("--merge wants all schools, of which --shard makes a slice.")
+    }
     if merge, proof || !form.isEmpty {
       throw ValidationError("--merge wants packets, which --proof and --form do not make.")
     }
@@ -112,11 +118,11 @@ package struct PacketCommand: AsyncParsableCommand {
         merged: rendering.merged
       )
       log.finish()
-      let others =
-        try session.conclude(outcomes, isWhole: school.isEmpty && city.isEmpty) + reprint.findings
-      let findings = session.allFindings(outcomes, also: others)
+      let isWhole = school.isEmpty && city.isEmpty && shard == nil
+      let others = try session.conclude(outcomes, isWhole: isWhole) + reprint.findings
+      let findings = session.allFindings(outcomes, also: others).filter(run.concerns)
       log.findings(session.shown(findings))
-      let report = session.runReport(outcomes: outcomes, also: others, printing: printing)
+      let report = session.runReport(outcomes: outcomes, findings: findings, printing: printing)
       try session.write(report, to: season.report)
       Terminal.print(report.closing)
       for packet in outcomes.flatMap(\.packets) { Terminal.print("\(out)/\(packet.path)") }
@@ -139,6 +145,7 @@ package struct PacketCommand: AsyncParsableCommand {
     options.cities = city
     options.schools = school
     options.forms = form
+    options.shard = shard
     options.copies = session.copies
     options.jobs = jobs?.count ?? Cores.count
     options.today = session.today.text

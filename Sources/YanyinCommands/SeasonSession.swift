@@ -179,9 +179,22 @@ struct SeasonSession {
     also others: [Diagnostic] = [],
     printing: RunPrinting? = nil
   ) -> RunReport {
+    runReport(
+      outcomes: outcomes,
+      findings: allFindings(outcomes, also: others),
+      printing: printing
+    )
+  }
+
+  /// The report on what was read and made, with just these findings.
+  func runReport(
+    outcomes: [UnitOutcome],
+    findings: [Diagnostic],
+    printing: RunPrinting? = nil
+  ) -> RunReport {
     RunReport(
       records: records,
-      findings: shown(allFindings(outcomes, also: others)),
+      findings: shown(findings),
       outcomes: outcomes,
       printing: printing,
       showsPeople: isUnmasked

@@ -18,6 +18,7 @@ package struct YanyinCommand: AsyncParsableCommand {
       PacketCommand.self, CheckCommand.self, ImportCommand.self, CorrectCommand.self,
       HistoryCommand.self, TemplateCommand.self,
       VerifyCommand.self, BlankCommand.self, PrintedCommand.self,
+      MergeManifestCommand.self,
     ]
   )
 

@@ -10,6 +10,7 @@ struct RefusedOptionTests {
       ["--jobs", "0"], ["--jobs", "-2"], ["--volumes", "school"],
       ["--copies", "市县学校=5"], ["--copies", "小学=5"], ["--copies", "高校中职部=0"],
       ["--form", "slip"], ["--form", "无"], ["--variant", "registration=无"],
+      ["--shard", "0/2"], ["--shard", "3/2"], ["--shard", "2"], ["--shard", "+1/2"],
       ["--formats", "doc"], ["--today", "2023-02-30"], ["--year", "1999"],
     ]
   )

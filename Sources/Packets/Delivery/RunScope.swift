@@ -13,6 +13,12 @@ struct RunScope: Sendable {
     forms = options.forms
   }
 
+  /// The scope of shards whose plan was a part of what the inputs give.
+  init(_ run: ShardRecord.Run, units: [ShardRecord.Unit]) {
+    holders = run.isProof ? [] : Set(units.map { RunScope.key(school: $0.school, city: $0.city) })
+    forms = run.forms
+  }
+
   /// Whether the run was to make a form of a school, or of a bureau where the school is nil.
   func covers(school: String?, city: String?, form: String) -> Bool {
     covers(school: school, city: city)

@@ -82,6 +82,9 @@ struct FolderClashes: Sendable {
     }
   }
 
+  /// Whether a finding is one of these.
+  static func reports(_ finding: Diagnostic) -> Bool { finding.code == "P101" }
+
   private static func record(of holder: Holder, _ season: Season) -> (record: Record, name: String)
   {
     switch holder {

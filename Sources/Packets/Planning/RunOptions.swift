@@ -44,6 +44,8 @@ package struct RunOptions: Sendable {
   package var copies: [String: Int] = [:]
   /// Another template of a form, by form id.
   package var variants: [String: String] = [:]
+  /// The slice of the plan that is made; nil for all of it.
+  package var shard: Shard?
   /// How many schools are rendered at a time.
   package var jobs = 1
   /// The day of the run, `2023-07-05`, for the sheets of a reprint; nothing else shows it.
@@ -54,9 +56,10 @@ package struct RunOptions: Sendable {
 
   /// Whether only a part of what the inputs give is made: such a run deletes nothing and merges the
   /// manifest.
-  package var isFiltered: Bool {
-    !cities.isEmpty || !schools.isEmpty || !forms.isEmpty || isProof
-  }
+  package var isFiltered: Bool { isSelective || shard != nil }
+
+  /// Whether the plan is a part of what the inputs give; a slice of it is another matter.
+  var isSelective: Bool { !cities.isEmpty || !schools.isEmpty || !forms.isEmpty || isProof }
 
   /// Whether a form is asked for.
   package func includes(form: String) -> Bool {

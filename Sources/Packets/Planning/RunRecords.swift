@@ -29,6 +29,8 @@ package struct RunRecords: Sendable {
 package struct SchoolSource: Sendable {
   /// For each school what differs when its records, or findings about them, may differ.
   package var marks: [String]
+  /// SHA-256 of all records, wherever the ledger lies.
+  package var content: @Sendable () throws -> String
   /// The school at a place of the season.
   package var read: @Sendable (Int) throws -> SchoolReading
   /// Where the rows of the season were read.
@@ -39,11 +41,13 @@ package struct SchoolSource: Sendable {
   /// A source of schools.
   package init(
     marks: [String],
+    content: @escaping @Sendable () throws -> String,
     read: @escaping @Sendable (Int) throws -> SchoolReading,
     sources: @escaping @Sendable () throws -> [TableSource],
     conclude: @escaping @Sendable ([SchoolSummary]) throws -> [Diagnostic]
   ) {
     self.marks = marks
+    self.content = content
     self.read = read
     self.sources = sources
     self.conclude = conclude

@@ -21,10 +21,14 @@ struct ReceiptRun {
   /// The row of the bureau.
   var bureau: Record { context.season.bureaus[index] }
 
-  /// Whether a school stands in a receipt, or would if its type or its city were mended.
-  static func mayShow(_ school: School) -> Bool {
+  /// Whether a school stands in a receipt of bureaus of some cities, or would if its type or its city
+  /// were mended.
+  static func mayShow(_ school: School, cities: Set<ByteKey>) -> Bool {
     let type = SchoolType(school.record[SchoolField.type])
-    return type == nil || type == .municipal
+    guard type == nil || type == .municipal else { return false }
+    let city = school.record[SchoolField.city]
+    return cities.contains(ByteKey(city))
+      || !AreaCodes.cities.contains { $0.hasSameBytes(as: city) }
   }
 
   /// The 市县 schools of the bureau's city, in input order.

@@ -64,16 +64,22 @@ struct RunRendering: Sendable {
     try await run(schools, in: context, after: CityRun.Schools())
     let bureaus = units.indices.filter { !units[$0].isSchool }
     if !bureaus.isEmpty {
-      let (context, schools) = try completed(context, after: zip(units, outcomes).map { ($0, $1) })
+      let (context, schools) = try completed(
+        context,
+        for: bureaus.map { units[$0] },
+        after: zip(units, outcomes).map { ($0, $1) }
+      )
       try await run(bureaus, in: context, after: schools)
     }
     return outcomes.compactMap(\.self)
   }
 
   /// The context with what was found in schools that were read one by one, what became of the schools,
-  /// and the computed values of those that were read.
+  /// and the computed values of those that were read; schools that the receipts need and the run does
+  /// not render are read for them.
   private func completed(
     _ context: RunContext,
+    for bureaus: [RunUnit],
     after outcomes: [(unit: RunUnit, outcome: UnitOutcome?)]
   ) throws -> (RunContext, CityRun.Schools) {
     var schools = CityRun.Schools()
@@ -81,11 +87,16 @@ struct RunRendering: Sendable {
     guard let source = context.schools else { return (context, schools) }
     var context = context
     for (index, outcome) in schools.outcomes.sorted(by: { $0.key < $1.key }) {
-      context.withholding.add(outcome.findings)
+      // What became of files is not a fault of rows, and stands in no other run's findings.
+      context.withholding.add(outcome.findings.filter { !FolderClashes.reports($0) })
       schools.values[index] = outcome.summary?.values
     }
+    let cities = bureaus.reduce(into: Set<ByteKey>()) { cities, unit in
+      guard case .bureau(let index) = unit else { return }
+      cities.insert(ByteKey(context.season.bureaus[index][BureauField.city]))
+    }
     for index in context.season.schools.indices where schools.values[index] == nil {
-      guard ReceiptRun.mayShow(context.season.schools[index]) else { continue }
+      guard ReceiptRun.mayShow(context.season.schools[index], cities: cities) else { continue }
       let reading = try source.read(index)
       context.withholding.add(reading.findings)
       schools.values[index] = reading.summary.values

@@ -130,20 +130,7 @@ struct ReprintClosing {
   /// States whose print files the folder no longer holds (a draft took their place) are dropped; an
   /// older print file that a run of one school left beside them does no harm.
   mutating func settle(_ manifest: Manifest) {
-    let held = Dictionary(manifest.packets.map { (ByteKey($0.path), $0.sha256) }) { _, last in
-      last
-    }
-    for place in index.schools.indices {
-      let entry = index.schools[place]
-      guard entry.current != nil else { continue }
-      let isHeld = entry.packets.allSatisfy { path, sha256 in
-        held[ByteKey(path)] == sha256
-      }
-      guard !isHeld else { continue }
-      index.schools[place].current = nil
-      index.schools[place].pages = nil
-      index.schools[place].packets = [:]
-    }
+    index.drop(notHeldBy: manifest)
   }
 
   private static func day(_ text: String) -> String {

@@ -118,7 +118,7 @@ struct PrintStore: Sendable {
 }
 
 /// Which states a folder of outputs knows.
-struct PrintIndex: Codable, Sendable {
+struct PrintIndex: Codable, Sendable, Equatable {
   /// The version of this format.
   var format = 1
   /// The day that `yanyin printed` was run last; nil before it ever was.
@@ -129,7 +129,7 @@ struct PrintIndex: Codable, Sendable {
   var files: [String] = []
 
   /// What is known of a school.
-  struct Entry: Codable, Sendable {
+  struct Entry: Codable, Sendable, Equatable {
     /// The full name.
     var school: String
     /// The state on paper; nil before there is one.
@@ -148,6 +148,22 @@ struct PrintIndex: Codable, Sendable {
   /// The names of all states and pages.
   var objects: Set<String> {
     Set(schools.flatMap { [$0.printed, $0.current, $0.pages].compactMap(\.self) })
+  }
+
+  /// Forgets states of the folder whose print files it does not hold.
+  mutating func drop(notHeldBy manifest: Manifest) {
+    let held = Dictionary(manifest.packets.map { (ByteKey($0.path), $0.sha256) }) { _, last in
+      last
+    }
+    for place in schools.indices where schools[place].current != nil {
+      let isHeld = schools[place].packets.allSatisfy { path, sha256 in
+        held[ByteKey(path)] == sha256
+      }
+      guard !isHeld else { continue }
+      schools[place].current = nil
+      schools[place].pages = nil
+      schools[place].packets = [:]
+    }
   }
 
   /// The entry of a school.
