@@ -193,7 +193,8 @@ def memory_goals(rows):
     for row in rows:
         limit = {(1, 100_000): 150, (300, 300_000): 200}.get((row["schools"], row["students"]))
         if limit:
-            lines.append(f"- {row['students']:,} students in {row['schools']} school(s), peak under "
+            what = "school" if row["schools"] == 1 else "schools"
+            lines.append(f"- packets of {row['students']:,} students in {row['schools']} {what}, peak under "
                          f"{limit} MB: {row['rss']:.0f} ({'met' if row['rss'] < limit else 'missed'})")
     return "\n".join(lines)
 

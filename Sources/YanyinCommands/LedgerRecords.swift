@@ -183,7 +183,6 @@ final class LedgerRecords: Sendable {
     let exemptions = exemptionsBySchool()
     return try season.schools.indices.map { index in
       var encoder = CanonicalEncoder()
-      encoder.append(ledger.path)
       for member in groups[index] {
         encoder.append(season.schools[member].record.values)
         encoder.append(outline.schools[member].content)

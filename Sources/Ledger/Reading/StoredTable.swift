@@ -101,7 +101,8 @@ struct TableQueries {
     let rows = try Row.fetchCursor(
       database,
       sql: """
-        SELECT school, id, kind, content, sharedKeys FROM listing
+        SELECT school, id, listing.kind, content, sharedKeys, time, author
+        FROM listing JOIN revision ON number = firstRevision
         WHERE school > 0 AND \(TableQueries.span) ORDER BY id
         """,
       arguments: [revision, revision]
@@ -111,7 +112,9 @@ struct TableQueries {
       let id: Int64 = row[1]
       let kind: String = row[2]
       let content: String = row[3]
-      marks[school, default: SchoolMarks()].content.append("\(id) \(kind) \(content)")
+      let (time, author): (String, String) = (row[5], row[6])
+      // The revision tells listings of two ledgers apart, which name other files.
+      marks[school, default: SchoolMarks()].content += ["\(id)", kind, content, time, author]
       marks[school, default: SchoolMarks()].keys +=
         try KeyBytes.keys(of: [UInt8](row[4] as Data))
     }
@@ -139,7 +142,7 @@ struct TableQueries {
 
 /// What is known of a school without reading its tables.
 struct SchoolMarks {
-  /// For each table the number of its listing and the SHA-256 of what it says.
+  /// For each table the number of its listing, the SHA-256 of what it says, and since when.
   var content: [String] = []
   /// The keys of its records (`SharedKeys`).
   var keys: [UInt64] = []
