@@ -76,12 +76,18 @@ struct RunRendering: Sendable {
     for case (.school(let index), let outcome?) in outcomes {
       context.withholding.add(outcome.findings)
       values[index] = outcome.summary?.values
+      if outcome.failure != nil, outcome.summary == nil { context.unread.insert(index) }
     }
-    for index in context.season.schools.indices where values[index] == nil {
+    for index in context.season.schools.indices
+    where values[index] == nil && !context.unread.contains(index) {
       guard ReceiptRun.mayShow(context.season.schools[index]) else { continue }
-      let reading = try source.read(index)
-      context.withholding.add(reading.findings)
-      values[index] = reading.summary.values
+      do {
+        let reading = try source.read(index)
+        context.withholding.add(reading.findings)
+        values[index] = reading.summary.values
+      } catch is UnitFailure {
+        context.unread.insert(index)
+      }
     }
     return (context, values)
   }
@@ -95,12 +101,22 @@ struct RunRendering: Sendable {
     var outcome: UnitOutcome
     switch unit {
     case .school(let index):
-      var run = try SchoolRun(context, schoolAt: index)
-      outcome = try run.run()
+      do {
+        var run = try SchoolRun(context, schoolAt: index)
+        outcome = try run.run()
+      } catch let failure as UnitFailure {
+        let school = context.season.schools[index]
+        outcome = UnitOutcome()
+        outcome.school = school.name
+        outcome.city = RunContext.place(of: school).city
+        outcome.fail(failure)
+      }
     case .bureau(let index):
       outcome = try ReceiptRun(context: context, bureauAt: index, values: values).run()
     }
-    if renewal != nil { outcome.mark = try mark(of: unit, values, in: context) }
+    if renewal != nil, outcome.failure == nil {
+      outcome.mark = try mark(of: unit, values, in: context)
+    }
     return outcome
   }
 
