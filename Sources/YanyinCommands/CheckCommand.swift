@@ -64,6 +64,7 @@ package struct CheckCommand: AsyncParsableCommand {
         for path in try copies.write(files) { Terminal.report(path) }
       }
       if format == .text { Terminal.print(report.closing) }
+      try ExitStatus.expectSuccess(of: outcomes)
       if findings.contains(where: { $0.severity == .error }) {
         throw ExitStatus.withheld.exitCode
       }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Packets
 
 /// The exit statuses that scripts rely on (those of sysexits.h, and those of signals).
 enum ExitStatus: Int32, Error {
@@ -26,4 +27,14 @@ enum ExitStatus: Int32, Error {
 
   /// The error that makes the program end with this status.
   var exitCode: ExitCode { ExitCode(rawValue) }
+
+  /// Ends a run in which a school or a bureau failed, when all others are done.
+  static func expectSuccess(of outcomes: [UnitOutcome]) throws {
+    switch outcomes.compactMap(\.failure).max() {
+    case nil: return
+    case .input?: throw ExitStatus.input.exitCode
+    case .place?: throw ExitStatus.create.exitCode
+    case .software?: throw ExitStatus.software.exitCode
+    }
+  }
 }

@@ -95,9 +95,7 @@ final class LedgerRecords: Sendable {
     var own: [Diagnostic] = []
     var reading = outline.findings
     for member in groups[index] {
-      let (school, findings) = try withReader {
-        try $0.school(outline.schools[member].number, row: season.schools[member].record)
-      }
+      let (school, findings) = try school(member, row: season.schools[member].record)
       season.schools[member] = school
       if member == index { own = findings }
       reading += findings
@@ -128,6 +126,16 @@ final class LedgerRecords: Sendable {
       ),
       noted: { cells.noted($0) }
     )
+  }
+
+  /// A school with its tables; one whose tables are damaged says nothing of the others.
+  private func school(_ index: Int, row: Record) throws -> (School, [Diagnostic]) {
+    do {
+      return try withReader { try $0.school(outline.schools[index].number, row: row) }
+    } catch let failure as LedgerFailure {
+      guard case .damaged = failure.cause else { throw failure }
+      throw UnitFailure(input: "\(outline.season.schools[index].name)的表读不出来：\(failure)")
+    }
   }
 
   /// Findings with the records that their cells became; an error about nothing in particular is one

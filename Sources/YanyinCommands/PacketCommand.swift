@@ -154,6 +154,7 @@ package struct PacketCommand: AsyncParsableCommand {
 
   /// An error whose value no form shows withholds nothing, and still the data is not as it should be.
   private func exit(after outcomes: [UnitOutcome], findings: [Diagnostic]) throws {
+    try ExitStatus.expectSuccess(of: outcomes)
     let made = outcomes.reduce(0) { $0 + $1.documentCount }
     let hasErrors = findings.contains { $0.severity == .error }
     if made == 0, hasErrors { throw ExitStatus.data.exitCode }

@@ -107,6 +107,8 @@ struct SeasonSession {
   /// What is found when all schools had their turn; nothing where only some had.
   func conclude(_ outcomes: [UnitOutcome], isWhole: Bool = true) throws -> [Diagnostic] {
     guard isWhole, let source = records.schools else { return [] }
+    // What a school that was not read would have added, nobody knows.
+    guard !outcomes.contains(where: { $0.failure != nil && $0.summary == nil }) else { return [] }
     return try source.conclude(outcomes.compactMap(\.summary))
   }
 

@@ -20,6 +20,13 @@ struct Delivery: Sendable {
   /// The folder that the user named.
   var root: String { staging.root }
 
+  /// Where something else lies the file could never be put into place, and the whole run would wait
+  /// for it.
+  private func put(_ bytes: [UInt8], at path: String) throws {
+    try SystemFiles.expectPlace(for: path, in: root)
+    try staging.write(bytes, to: path)
+  }
+
   /// Writes a document in every format asked for.
   func write(
     _ document: RenderedDocument,
@@ -30,7 +37,7 @@ struct Delivery: Sendable {
     for format in RunOptions.Format.allCases where formats.contains(format) {
       guard let bytes = try bytes(of: document, as: format) else { continue }
       let path = "\(folder)/\(document.plan.stem).\(format.rawValue)"
-      try staging.write(bytes, to: path)
+      try put(bytes, at: path)
       outcome.documents.append(
         Manifest.Document(
           path: path,
@@ -93,7 +100,7 @@ struct Delivery: Sendable {
     let name = Delivery.packetName(of: school, paper: file.paper)
     let path = "\(place.city)/\(place.folder)/\(name)"
     let bytes = try pdf(title: "\(school.name) 现场验印材料 \(file.paper)", parts: file.parts)
-    try staging.write(bytes, to: path)
+    try put(bytes, at: path)
     var encoder = CanonicalEncoder()
     for piece in file.pieces {
       encoder.append(piece.copy?.number ?? 0)

@@ -37,6 +37,22 @@ extension SystemFiles {
     return files.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// Makes sure that a file can be put at a path below a folder: no file lies where its folders have to
+  /// be, and no folder where it is to be.
+  static func expectPlace(for path: String, in folder: String) throws {
+    let names = path.split(separator: "/")
+    var partial = folder
+    for (index, name) in names.enumerated() {
+      partial += "/\(name)"
+      var status = stat()
+      guard unsafe stat(partial, &status) == 0 else { return }
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
+      guard isFolder != (index == names.count - 1) else {
+        throw OutputFailure(step: .create, path: partial, code: isFolder ? EISDIR : ENOTDIR)
+      }
+    }
+  }
+
   /// Moves a file into place; one that is not there stays where it is.
   ///
   /// - Returns: Whether there was one.

@@ -90,19 +90,33 @@ struct ReceiptRun {
   /// How many errors the receipt would show, or lack a row for.
   func errors(of plan: PlannedDocument) -> Int {
     context.withholding.errors(of: plan, schools: schools.map(\.school.name))
+      + schools.count { context.unread.contains($0.index) }
       + doubtful.reduce(0) { $0 + context.withholding.errors(ofSchool: $1.school.name) }
   }
 
-  /// Renders and writes the receipt.
+  /// Renders and writes the receipt; what ends the receipt alone is in the outcome.
   func run() throws -> UnitOutcome {
     var outcome = UnitOutcome()
-    let city = SafeName.component(bureau[BureauField.city])
-    outcome.city = city
+    outcome.city = SafeName.component(bureau[BureauField.city])
+    do {
+      return try make(outcome)
+    } catch {
+      guard let failure = UnitFailure(error) else { throw error }
+      outcome.fail(failure)
+      return outcome
+    }
+  }
+
+  private func make(_ begun: UnitOutcome) throws -> UnitOutcome {
+    var outcome = begun
     guard let plan else { return outcome }
     if let clash = context.clashes.bureaus[index] {
       outcome.findings = [clash]
       outcome.withhold(plan, errors: 1)
       return outcome
+    }
+    if let unread = schools.first(where: { self.context.unread.contains($0.index) }) {
+      throw UnitFailure(input: "\(unread.school.name)的表读不出来，合计不出数目。")
     }
     let errors = errors(of: plan)
     if errors > 0, !context.options.isDraft {
@@ -122,7 +136,7 @@ struct ReceiptRun {
       outcome.count(document)
       return outcome
     }
-    let place = RunContext.SchoolPlace(city: city, folder: "")
+    let place = RunContext.SchoolPlace(city: outcome.city ?? "", folder: "")
     try delivery.write(document, in: place, to: &outcome)
     return outcome
   }

@@ -14,6 +14,9 @@ struct RunContext: Sendable {
   let digests: FontDigests?
   let collation: Collations
   var withholding: Withholding
+  /// Schools that an input holds, but damaged, by their places in the season: what a receipt counts of
+  /// them nobody knows.
+  var unread: Set<Int> = []
   /// Schools and bureaus that are withheld for the names of their folders.
   let clashes: FolderClashes
   /// Where files go; nil for a run that only checks.

@@ -90,16 +90,22 @@ struct RunRendering: Sendable {
       // What became of files is not a fault of rows, and stands in no other run's findings.
       context.withholding.add(outcome.findings.filter { !FolderClashes.reports($0) })
       schools.values[index] = outcome.summary?.values
+      if outcome.failure != nil, outcome.summary == nil { context.unread.insert(index) }
     }
     let cities = bureaus.reduce(into: Set<ByteKey>()) { cities, unit in
       guard case .bureau(let index) = unit else { return }
       cities.insert(ByteKey(context.season.bureaus[index][BureauField.city]))
     }
-    for index in context.season.schools.indices where schools.values[index] == nil {
+    for index in context.season.schools.indices
+    where schools.values[index] == nil && !context.unread.contains(index) {
       guard ReceiptRun.mayShow(context.season.schools[index], cities: cities) else { continue }
-      let reading = try source.read(index)
-      context.withholding.add(reading.findings)
-      schools.values[index] = reading.summary.values
+      do {
+        let reading = try source.read(index)
+        context.withholding.add(reading.findings)
+        schools.values[index] = reading.summary.values
+      } catch is UnitFailure {
+        context.unread.insert(index)
+      }
     }
     return (context, schools)
   }
@@ -115,8 +121,16 @@ struct RunRendering: Sendable {
     var outcome: UnitOutcome
     switch unit {
     case .school(let index):
-      var run = try SchoolRun(context, schoolAt: index)
-      outcome = try run.run()
+      do {
+        var run = try SchoolRun(context, schoolAt: index)
+        outcome = try run.run()
+      } catch let failure as UnitFailure {
+        let school = context.season.schools[index]
+        outcome = UnitOutcome()
+        outcome.school = school.name
+        outcome.city = RunContext.place(of: school).city
+        outcome.fail(failure)
+      }
     case .bureau(let index):
       let run = ReceiptRun(context: context, bureauAt: index, values: schools.values)
       outcome = try run.run()
@@ -124,7 +138,9 @@ struct RunRendering: Sendable {
       outcome = try CityRun(context: context, bureauAt: index, schools: schools).run()
     }
     outcome.seconds = (clock.now - start) / .seconds(1)
-    if renewal != nil { outcome.mark = try mark(of: unit, schools, in: context) }
+    if renewal != nil, outcome.failure == nil {
+      outcome.mark = try mark(of: unit, schools, in: context)
+    }
     return outcome
   }
 

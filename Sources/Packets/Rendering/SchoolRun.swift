@@ -31,16 +31,21 @@ struct SchoolRun {
   private var school: School { context.season.schools[index] }
   private var options: RunOptions { context.options }
 
-  /// Renders the school and writes its files.
+  /// Renders the school and writes its files; what ends the school alone is in the outcome.
   mutating func run() throws -> UnitOutcome {
-    try make()
+    outcome.school = school.name
+    outcome.city = RunContext.place(of: school).city
+    do {
+      try make()
+    } catch {
+      guard let failure = UnitFailure(error) else { throw error }
+      outcome.fail(failure)
+    }
     if let noted { outcome.findings = outcome.findings.map(noted) }
     return outcome
   }
 
   private mutating func make() throws {
-    outcome.school = school.name
-    outcome.city = RunContext.place(of: school).city
     if let clash = context.clashes.schools[index] {
       outcome.findings.append(clash)
       outcome.withhold(nil, errors: 1)

@@ -22,6 +22,8 @@ package struct UnitOutcome: Sendable {
   package var pageCount = 0
   /// Documents that were made.
   package var documentCount = 0
+  /// Why nothing was made, through no fault of the data; nil as a rule.
+  package var failure: UnitFailure.Cause?
   /// What reports need of the school, where schools are read one by one.
   package var summary: SchoolSummary?
   /// What the unit is and what it was made from; nil where no later run may keep it.
@@ -43,6 +45,15 @@ package struct UnitOutcome: Sendable {
         errors: errors
       )
     )
+  }
+
+  /// Takes back what was made: of a unit that fails nothing is put into place.
+  mutating func fail(_ failure: UnitFailure) {
+    (documents, packets, withheld) = ([], [], [])
+    (pageCount, documentCount, recorded, mark) = (0, 0, nil, nil)
+    self.failure = failure.cause
+    findings.append(failure.finding(school: school))
+    withhold(nil, form: school == nil ? "receipt" : nil, errors: 1)
   }
 
   mutating func count(_ document: RenderedDocument) {

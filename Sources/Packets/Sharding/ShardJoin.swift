@@ -68,7 +68,7 @@ package struct ShardJoin: Sendable {
     try SystemFiles.replace(path, with: Array(manifest.json.utf8))
     for file in leftovers { try SystemFiles.remove("\(out)/\(file)") }
     try paper.save(manifest)
-    if home == nil { try? RunState(joining: set, in: out)?.write(out) }
+    if home == nil { RunState(joining: set, in: out)?.write(out) }
     if home == nil { try ShardRecords(root: out).clear() }
     sliceCount = set.folders.reduce(0) { $0 + $1.records.count }
     fileCount = manifest.paths.count
