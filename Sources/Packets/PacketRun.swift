@@ -105,10 +105,8 @@ package struct PacketRun: Sendable {
         options.includes(school: "", city: context.season.bureaus[$0][BureauField.city])
       }
       units += bureaus.map { .bureau($0) }
-      // Lists of what was made are for runs that make packets, of all schools: after shards are joined
-      // the next run makes them.
-      let isWhole = options.forms.isEmpty && options.shard == nil
-      if isWhole, folder != nil, CityRun.hasForms(context.policy) {
+      // Lists of what was made are for runs that make packets.
+      if options.forms.isEmpty, folder != nil, CityRun.hasForms(context.policy) {
         units += bureaus.map { .city($0) }
       }
     }

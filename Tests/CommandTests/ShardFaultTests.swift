@@ -35,7 +35,7 @@ struct ShardFaultTests {
   private static func spoil(_ folder: inout ShardFolder, _ parts: [String], _ fault: Fault) throws {
     let input = "\(folder.root)/数据.json"
     func again(_ part: Int, _ shard: String, _ options: [String] = []) throws {
-      let status = try folder.packet([input], to: parts[part], ["--shard", shard] + options).status
+      let status = try Program.packet([input], to: parts[part], ["--shard", shard] + options).status
       #expect(status == 0)
     }
     func write(_ text: String, _ path: String) throws {
@@ -55,7 +55,7 @@ struct ShardFaultTests {
     case .damagedManifest: try write("{\"format\": 1", "\(parts[1])/manifest.json")
     case .damagedRecord: try write("{", "\(parts[1])/.yanyin/shards/2-of-2.json")
     case .laterRun:
-      #expect(try folder.packet([input], to: parts[1], ["--city", "柳州市", "--duplex"]).status == 0)
+      #expect(try Program.packet([input], to: parts[1], ["--city", "柳州市", "--duplex"]).status == 0)
     case .way:
       try edit(parts[1], slice: 2) { $0.replacing("柳州市/戊校/3", with: "柳州市/../3") }
     case .hidden:
@@ -63,7 +63,7 @@ struct ShardFaultTests {
     case .clash:
       try edit(parts[1], slice: 2) { $0.replacing("柳州市/戊校/3", with: "南宁市/甲校/3") }
     case .changed: try write("x", "\(parts[0])/南宁市/甲校/3-审核表.pdf")
-    case .noShard: #expect(try folder.packet([input], to: parts[1]).status == 0)
+    case .noShard: #expect(try Program.packet([input], to: parts[1]).status == 0)
     }
   }
 
@@ -88,7 +88,7 @@ struct ShardFaultTests {
     var folder = try ShardFolder()
     defer { folder.remove() }
     let out = "\(folder.root)/out"
-    #expect(try folder.packet([folder.input(ledger: false)], to: out).status == 0)
+    #expect(try Program.packet([folder.input(ledger: false)], to: out).status == 0)
     folder.season["学校"][5]["学校名称"] = "新校"
     for table in ["毕业生", "课程", "成绩"] {
       for row in folder.season[table].indices

@@ -8,22 +8,6 @@ struct ShardFolder {
 
   init() throws {
     root = try Program.temporaryFolder()
-    // Lists of bureaus are about all schools: slices make none, the run after their joining does.
-    let path = "\(root)/Templates/packet.xml"
-    try FileManager.default.copyItem(atPath: "Templates/2023", toPath: "\(root)/Templates")
-    let lists = ["\"handover\"", "\"return-list\"", "\"schedule\""]
-    let lines = try String(contentsOfFile: path, encoding: .utf8).split(separator: "\n")
-      .filter { line in !lists.contains { line.contains("<form id=\($0)") } }
-    try lines.joined(separator: "\n").write(toFile: path, atomically: true, encoding: .utf8)
-  }
-
-  /// Makes a packet without lists of bureaus.
-  func packet(
-    _ inputs: [String],
-    to folder: String,
-    _ options: [String] = []
-  ) throws -> Program.Outcome {
-    try Program.packet(inputs, to: folder, ["--templates", "\(root)/Templates"] + options)
   }
 
   func remove() { try? FileManager.default.removeItem(atPath: root) }
@@ -75,7 +59,7 @@ struct ShardFolder {
     try (1...count).map { slice in
       let path = "\(root)/\(folder(slice))"
       let shard = ["--shard", "\(slice)/\(count)"]
-      let outcome = try packet([input], to: path, shard + options)
+      let outcome = try Program.packet([input], to: path, shard + options)
       if let status { #expect(outcome.status == status, "\(outcome.errors)") }
       return path
     }

@@ -53,23 +53,27 @@ struct JoinedPaper {
       .sorted { places[ByteKey($0.school), default: 0] < places[ByteKey($1.school), default: 0] }
   }
 
-  /// Takes over the states, which nothing names before `save`.
-  func copyStates() throws {
+  /// Takes over the states, which nothing names yet, and forgets what the manifest does not hold.
+  mutating func settle(_ manifest: Manifest, _ journal: inout Journal) throws {
     if !states.isEmpty { try store.prepare() }
     for (source, name) in states { _ = try store.keep(try source.bytes(name)) }
-  }
-
-  /// Keeps what is on paper, once the manifest is written.
-  mutating func save(_ manifest: Manifest) throws {
     if isReprintOld {
-      try ReprintFiles.remove(index.files, from: store.root)
+      journal.removed += index.files
       index.files = []
     }
     index.drop(notHeldBy: manifest)
     index.schools.removeAll { $0.printed == nil && $0.current == nil }
-    // Drafts and proof lists leave no trace.
-    if !index.schools.isEmpty || index.marked != nil { try store.save(index) }
   }
+
+  /// The index as a file; nil where nothing of it changes.
+  ///
+  /// Drafts and proof lists leave no trace.
+  func changed() throws -> [UInt8]? {
+    index.schools.isEmpty && index.marked == nil ? nil : try store.changed(index)
+  }
+
+  /// Removes states that nothing names any more.
+  func sweep() throws { try store.sweep(index) }
 
   /// How many schools differ from what is on paper, without files in the folder that say how.
   var differingCount: Int {

@@ -23,26 +23,59 @@ package struct Shard: Codable, Hashable, Sendable {
 
   /// The places of the plan that belong to the slice; they depend on the plan alone.
   ///
-  /// Schools are cut into runs of equal length. A receipt goes with the first of its schools: to be
-  /// made from a ledger it needs what was found in all of them, and most are in that slice.
+  /// The schools of a bureau stay together, with its receipt and lists: these show what became of all
+  /// of them. Such groups and the other schools are cut, in the order of the plan, where slices come
+  /// nearest to equal numbers of units.
   func places(in plan: [RunUnit], of season: Season) -> [Int] {
-    let schools = plan.indices.filter { plan[$0].isSchool }
-    var slices: [Int: Int] = [:]
-    var firstOfCity: [ByteKey: Int] = [:]
-    for (rank, place) in schools.enumerated() {
-      let slice = rank * count / schools.count + 1
-      slices[place] = slice
-      guard case .school(let index) = plan[place] else { continue }
-      let record = season.schools[index].record
-      guard record[SchoolField.type].hasSameBytes(as: "市县学校") else { continue }
-      let city = ByteKey(record[SchoolField.city])
-      if firstOfCity[city] == nil { firstOfCity[city] = slice }
+    let groups = Shard.groups(of: plan, season)
+    let total = groups.reduce(0) { $0 + $1.count }
+    var places: [Int] = []
+    var before = 0
+    for group in groups {
+      let middle = 2 * before + group.count
+      if middle * count / (2 * max(1, total)) + 1 == slice { places += group }
+      before += group.count
+    }
+    return places.sorted()
+  }
+
+  private static func groups(of plan: [RunUnit], _ season: Season) -> [[Int]] {
+    let bureaus = Set(
+      plan.compactMap { unit -> ByteKey? in
+        switch unit {
+        case .school: nil
+        case .bureau(let index), .city(let index):
+          ByteKey(season.bureaus[index][BureauField.city])
+        }
+      }
+    )
+    var groups: [[Int]] = []
+    var known: [ByteKey: Int] = [:]
+    func put(_ place: Int, _ city: ByteKey) {
+      if let group = known[city] { return groups[group].append(place) }
+      known[city] = groups.count
+      groups.append([place])
     }
     for place in plan.indices {
-      guard case .bureau(let index) = plan[place] else { continue }
-      slices[place] = firstOfCity[ByteKey(season.bureaus[index][BureauField.city])] ?? 1
+      switch plan[place] {
+      case .bureau(let index), .city(let index):
+        put(place, ByteKey(season.bureaus[index][BureauField.city]))
+      case .school(let index):
+        let school = season.schools[index]
+        let city = ByteKey(school.record[SchoolField.city])
+        if !ReceiptRun.mayShow(school, cities: bureaus) {
+          groups.append([place])
+        } else if bureaus.contains(city) {
+          put(place, city)
+        } else if season.bureaus.count == 1, let only = bureaus.first {
+          // Its city is wrong: it may be the bureau's.
+          put(place, only)
+        } else {
+          groups.append([place])
+        }
+      }
     }
-    return plan.indices.filter { slices[$0] == slice }
+    return groups
   }
 }
 

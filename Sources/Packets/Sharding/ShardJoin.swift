@@ -1,4 +1,5 @@
 package import Diagnostics
+internal import Fingerprints
 
 /// Joins shards into the folder that one run would have made.
 package struct ShardJoin: Sendable {
@@ -42,7 +43,8 @@ package struct ShardJoin: Sendable {
 
   /// `home` is the place of `out` among the folders; nil where it is none of them.
   private mutating func join(_ set: ShardSet, into out: String, home: Int?) throws {
-    let path = "\(out)/manifest.json"
+    _ = try Journal.resume(in: out)
+    let path = "\(out)/\(ManifestClosing.name)"
     let earlier = try SystemFiles.contents(of: path).flatMap { Manifest(json: $0) }
     var manifest = set.manifest
     var leftovers: [String] = []
@@ -58,16 +60,28 @@ package struct ShardJoin: Sendable {
       }
     }
     var paper = try JoinedPaper(set, into: out, home: home)
-    for (index, folder) in set.folders.enumerated() where index != home {
-      for unit in set.units where unit.folder == index {
-        for path in unit.lines.paths { try ShardJoin.copy(path, from: folder.root, to: out) }
+    let staging = try Staging(root: out)
+    var journal = Journal()
+    for unit in set.units where unit.folder != home {
+      let source = set.folders[unit.folder].root
+      for (path, sha256) in unit.lines.files {
+        guard try ShardJoin.copy(path, from: source, to: staging) else { continue }
+        journal.files.append(Journal.File(path: path, sha256: sha256))
       }
     }
-    try paper.copyStates()
-    try SystemFiles.flush(out)
-    try SystemFiles.replace(path, with: Array(manifest.json.utf8))
-    for file in leftovers { try SystemFiles.remove("\(out)/\(file)") }
-    try paper.save(manifest)
+    journal.removed = leftovers
+    try paper.settle(manifest, &journal)
+    let records = [
+      (PrintStore.indexName, try paper.changed()),
+      (ManifestClosing.name, Array(manifest.json.utf8)),
+    ]
+    for case (let path, let bytes?) in records {
+      try staging.write(bytes, to: path)
+      journal.records.append(Journal.File(path: path, sha256: try Digest.sha256(bytes)))
+    }
+    try journal.carryOut(staging)
+    try staging.discard()
+    try paper.sweep()
     if home == nil { RunState(joining: set, in: out)?.write(out) }
     if home == nil { try ShardRecords(root: out).clear() }
     sliceCount = set.folders.reduce(0) { $0 + $1.records.count }
@@ -81,13 +95,17 @@ package struct ShardJoin: Sendable {
     )
   }
 
-  private static func copy(_ path: String, from source: String, to target: String) throws {
+  /// Lets a file wait to be put into place; false where it lies there already.
+  private static func copy(
+    _ path: String,
+    from source: String,
+    to staging: Staging
+  ) throws -> Bool {
     guard let bytes = try SystemFiles.contents(of: "\(source)/\(path)") else {
       throw ShardRefusal.changed(["\(source)/\(path)"])
     }
-    if try SystemFiles.contents(of: "\(target)/\(path)") == bytes { return }
-    let folder = path.split(separator: "/").dropLast().joined(separator: "/")
-    try SystemFiles.makeFolders("\(target)/\(folder)")
-    try SystemFiles.replace("\(target)/\(path)", with: bytes)
+    if try SystemFiles.contents(of: "\(staging.root)/\(path)") == bytes { return false }
+    try staging.write(bytes, to: path)
+    return true
   }
 }
