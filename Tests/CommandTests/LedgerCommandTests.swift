@@ -152,6 +152,29 @@ struct LedgerCommandTests {
     #expect(!again.output.contains("I033"))
   }
 
+  @Test("a new value that no font can draw is refused with all other rows")
+  func undrawable() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    #expect(try add([school, try write(roster("韦小秀"), to: "毕业生.csv")]).status == 0)
+    let number = "450000200503150028"
+    let rows = "身份证号码,项目,原值,新值,原因\n\(number),操行,良好,优秀,录入错误\n"
+    let name = "\(number),姓名,韦小秀,韦小"
+    let sheet = try write(rows + name + "\u{E000},录入错误\n", to: "更正.csv")
+    let correct = ["correct", ledger, sheet, "--by", "覃老师"] + Self.day
+    let refused = try Program.run(correct)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("更正.csv:3:4（新值）: 错误: "))
+    #expect(refused.errors.contains("(U+E000)"))
+    #expect(refused.errors.contains("[C013]"))
+    #expect(try SeasonLedger(reading: ledger).lastRevision() == 1)
+    _ = try write(rows + name + "𬭎,录入错误\n", to: "更正.csv")
+    #expect(try Program.run(correct).status == 0)
+    let wrong = try Program.run(correct + ["--fonts", "\(folder)/没有"])
+    #expect(wrong.status == 66)
+    #expect(wrong.errors.contains("[F001]"))
+  }
+
   @Test("a correction is in the history and in the next packet, which prints again what changed")
   func correction() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
