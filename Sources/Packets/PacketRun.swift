@@ -6,7 +6,6 @@ import Records
 package struct PacketRun: Sendable {
   private let context: RunContext
   private let corrections: [Correction]
-  private let showsPeople: Bool
 
   /// A step of progress.
   package struct Progress: Sendable {
@@ -29,7 +28,6 @@ package struct PacketRun: Sendable {
   ///   - corrections: What a ledger knows of corrections, in the order in which they were made; a
   ///     更正单 names who made them and why.
   ///   - cache: Where the user keeps what can be computed again; nil where nothing may be kept.
-  ///   - mask: Hides identity numbers in findings.
   ///   - showsPeople: Whether findings name people in full.
   package init(
     records: RunRecords,
@@ -39,12 +37,10 @@ package struct PacketRun: Sendable {
     folder: String?,
     corrections: [Correction] = [],
     cache: String?,
-    mask: @escaping @Sendable (String) -> String,
     showsPeople: Bool
   ) {
     let season = records.season
     self.corrections = corrections
-    self.showsPeople = showsPeople
     context = RunContext(
       season: season,
       schools: records.schools,
@@ -65,7 +61,7 @@ package struct PacketRun: Sendable {
           isDuplex: options.isDuplex
         )
       },
-      mask: mask
+      showsPeople: showsPeople
     )
   }
 
@@ -137,7 +133,7 @@ package struct PacketRun: Sendable {
     if index.schools.contains(where: { $0.printed != nil }) {
       context.delivery?.staging = try Staging(folder: store.staging)
     }
-    return (context, try Renewal(context, index: index, showsPeople: showsPeople), index)
+    return (context, try Renewal(context, index: index), index)
   }
 
   /// Schools whose rows were read but that have no row in 学校: nothing of them can be made.
