@@ -13,11 +13,13 @@ extension Diagnostic {
       let visible = ShownText.visible(text)
       return maskingIdentities ? Masking.identities(in: visible) : visible
     }
+    // A message is one line, whatever it quotes.
+    func line(_ text: String) -> String { shown(ShownText.visible(text, inOneLine: true)) }
     var result = self
-    result.message = shown(message)
+    result.message = line(message)
     result.place = place.presented(by: shown)
     result.notes = notes.map {
-      Note(place: $0.place.presented(by: shown), message: shown($0.message))
+      Note(place: $0.place.presented(by: shown), message: line($0.message))
     }
     if let excerpt {
       result.excerpt = Excerpt(line: shown(excerpt.line), column: excerpt.column)

@@ -2,12 +2,16 @@
 package enum ShownText {
   /// A text in which what a terminal would obey is named: `U+001B`.
   ///
-  /// Line ends and tabs are kept.
-  package static func visible(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isObeyed) else { return text }
+  /// Line ends and tabs are kept, but for `inOneLine`: a value of an input must not begin a line of
+  /// its own, which could look like one of the program's.
+  package static func visible(_ text: String, inOneLine: Bool = false) -> String {
+    func isNamed(_ scalar: Unicode.Scalar) -> Bool {
+      isObeyed(scalar) || inOneLine && isLineEnd(scalar)
+    }
+    guard text.unicodeScalars.contains(where: isNamed) else { return text }
     var result = ""
     for scalar in text.unicodeScalars {
-      if isObeyed(scalar) {
+      if isNamed(scalar) {
         let digits = String(scalar.value, radix: 16, uppercase: true)
         result += "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
       } else {
@@ -15,6 +19,10 @@ package enum ShownText {
       }
     }
     return result
+  }
+
+  private static func isLineEnd(_ scalar: Unicode.Scalar) -> Bool {
+    [0x0A, 0x2028, 0x2029].contains(scalar.value)
   }
 
   /// Control characters, and the marks that turn the direction of text.

@@ -26,7 +26,8 @@ package struct Subject: Hashable, Sendable {
     /// The person as messages name them: `韦** 450000********0028`.
     package func label(isMasked: Bool) -> String {
       let parts = isMasked ? [Masking.name(name), Masking.identity(idNumber)] : [name, idNumber]
-      return parts.filter { !$0.isEmpty }.joined(separator: " ")
+      return parts.filter { !$0.isEmpty }.map { ShownText.visible($0, inOneLine: true) }
+        .joined(separator: " ")
     }
   }
 

@@ -8,7 +8,6 @@ package struct PacketRun: Sendable {
   private let context: RunContext
   private let corrections: [Correction]
   private let findings: [Diagnostic]
-  private let showsPeople: Bool
   private let folder: String?
   /// The schools of other shards.
   private var othersSchools: Set<ByteKey> = []
@@ -34,7 +33,6 @@ package struct PacketRun: Sendable {
   ///   - corrections: What a ledger knows of corrections, in the order in which they were made; a
   ///     更正单 names who made them and why.
   ///   - cache: Where the user keeps what can be computed again; nil where nothing may be kept.
-  ///   - mask: Hides identity numbers in findings.
   ///   - showsPeople: Whether findings name people in full.
   package init(
     records: RunRecords,
@@ -44,13 +42,11 @@ package struct PacketRun: Sendable {
     folder: String?,
     corrections: [Correction] = [],
     cache: String?,
-    mask: @escaping @Sendable (String) -> String,
     showsPeople: Bool
   ) {
     let season = records.season
     self.corrections = corrections
     findings = records.findings
-    self.showsPeople = showsPeople
     self.folder = folder
     context = RunContext(
       season: season,
@@ -63,7 +59,7 @@ package struct PacketRun: Sendable {
       withholding: Withholding(records.findings),
       clashes: FolderClashes(season),
       delivery: nil,
-      mask: mask
+      showsPeople: showsPeople
     )
     guard options.shard != nil else { return }
     let mine = Set(places)
@@ -161,7 +157,7 @@ package struct PacketRun: Sendable {
     let staging = try Staging(root: folder)
     do {
       let (context, index) = try writing(to: staging)
-      let renewal = try Renewal(context, index: index, showsPeople: showsPeople)
+      let renewal = try Renewal(context, index: index)
       let place = Place(staging: staging, index: index, renewal: renewal, resumed: resumed)
       return try await render(context, place, progress)
     } catch {

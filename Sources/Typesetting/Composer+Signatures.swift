@@ -20,10 +20,12 @@ extension Composer {
     }
     for (index, box) in band.boxes.enumerated() {
       let (row, column) = (index / columns, index % columns)
+      // The last box takes what is left of its row, and its date stands at the frame's right.
+      let end = index == band.boxes.count - 1 ? columns : column + 1
       let rect = Rect(
         x: edge(column),
         y: place.y + band.height * row,
-        width: edge(column + 1) - edge(column),
+        width: edge(end) - edge(column),
         height: band.height
       )
       setBox(box, of: band, in: rect, layer: place.layer, on: &canvas)

@@ -41,7 +41,6 @@ package struct CheckCommand: AsyncParsableCommand {
         options: options,
         folder: nil,
         cache: nil,
-        mask: session.mask,
         showsPeople: session.isUnmasked
       )
       // Laying everything out finds the characters that no face has and the texts that do not fit.

@@ -11,9 +11,9 @@ package struct CorrectCommand: ParsableCommand {
     commandName: "correct",
     abstract: "Apply corrections (table 更正) to a ledger, all or nothing.",
     discussion: """
-      The old value must be the ledger's, and the new one must break no rule. Status changes are not \
-      corrected here: correct them in the system, export, and import with --accept. Ends with 65 \
-      where a row cannot be applied.
+      The old value must be the ledger's; the new one must break no rule, and the fonts must have its \
+      characters. Status changes are not corrected here: correct them in the system, export, and \
+      import with --accept. Ends with 65 where a row cannot be applied.
       """
   )
 
@@ -31,6 +31,9 @@ package struct CorrectCommand: ParsableCommand {
 
   @Option(help: "Copies of materials (2) and (3) for a school type, as 高校中职部=2. Repeatable.")
   var copies: [CopyRule] = []
+
+  @Option(help: "A folder with the office's own fonts.", completion: .directory)
+  var fonts: String?
 
   @OptionGroup var options: LedgerOptions
 
@@ -51,6 +54,7 @@ package struct CorrectCommand: ParsableCommand {
       // Before anything is read: a ledger that cannot be used is the clerk's first question.
       let ledger = try SeasonLedger(writing: ledger)
       let set = try read(library.schema)
+      try refuseUndrawable(set)
       let outcome = try ledger.apply(set, schema: library.schema) { season, reading in
         RuleBook.check(season, today: today, policy: policy, reading: reading).diagnostics
       }
@@ -81,6 +85,14 @@ package struct CorrectCommand: ParsableCommand {
       note: try options.note(by: by, reason: reason),
       showsPeople: options.unmasked
     )
+  }
+
+  private func refuseUndrawable(_ set: CorrectionSet) throws {
+    let (fontSet, _) = try ProgramFonts.load(overrides: fonts, RunLog())
+    let findings = UndrawableValues.findings(in: set, fonts: fontSet)
+    guard !findings.isEmpty else { return }
+    options.show(findings)
+    throw refusal(findings.count)
   }
 
   private func conclude(_ outcome: CorrectionOutcome, count: Int) throws {

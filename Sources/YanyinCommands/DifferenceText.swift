@@ -19,7 +19,7 @@ struct DifferenceText {
       lines.append("  \(difference.table.title)：\(summary(difference))")
       lines += difference.records.map { "    \(line($0))" }
     }
-    return lines.map(ShownText.visible)
+    return lines.map { ShownText.visible($0, inOneLine: true) }
   }
 
   /// `新增 1、删除 2、更改 3`.

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Exchange
 internal import Fingerprints
 internal import Ledger
 internal import Packets
@@ -113,6 +114,7 @@ final class LedgerRecords: Sendable {
       guard groups[index].count > 1, let name = finding.subject?.school else { return true }
       return TextKey(name) == TextKey(school.name)
     }
+    own += LaterColumns.findings(on: school, in: season, ledger: ledger.path)
     let kept = groups[index].flatMap { corrections[TextKey(season.schools[$0].name)] ?? [] }
     let cells = CorrectedCells(kept, in: season)
     return SchoolReading(

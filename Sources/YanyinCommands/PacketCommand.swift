@@ -87,7 +87,6 @@ package struct PacketCommand: AsyncParsableCommand {
         folder: out,
         corrections: session.corrections,
         cache: ProgramFolders.cache(),
-        mask: session.mask,
         showsPeople: session.isUnmasked
       )
       if let unknown = run.unknownFilters.first {

@@ -20,8 +20,6 @@ struct SeasonSession {
   let fonts: FontSet
   /// The copies of `--copies`.
   let copies: [String: Int]
-  /// Hides identity numbers unless the user asked for them.
-  let mask: @Sendable (String) -> String
   /// The day that counts as today.
   let today: CalendarDate
   let isUnmasked: Bool
@@ -44,7 +42,6 @@ struct SeasonSession {
     try SeasonSession.require(forms, in: library)
     policy = PacketPolicy(library, options: run)
     copies = run.copies
-    mask = options.unmasked ? { @Sendable in $0 } : { @Sendable in Masking.identity($0) }
     isUnmasked = options.unmasked
     let schoolTypes = try SeasonSession.copies(run.copies, in: library)
 

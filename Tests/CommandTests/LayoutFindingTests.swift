@@ -60,6 +60,20 @@ struct LayoutFindingTests {
     #expect(outcome.output.contains("[L106]") || outcome.errors.contains("[L106]"))
   }
 
+  @Test("a name that no face can draw is masked; in full only where that is asked for")
+  func masked() throws {
+    let json = SmallSeason.json(name: "韦秀\u{31350}")
+    for (options, person) in [
+      ([], "韦** 450000********0028"), (["--unmasked"], "韦秀\u{31350} 450000200503150028"),
+    ] {
+      let run = try SmallSeason.packet(json, options)
+      defer { run.remove() }
+      let lines = run.outcome.errors.split(separator: "\n").filter { $0.contains("[F101]") }
+      #expect(!lines.isEmpty)
+      #expect(lines.allSatisfy { $0.contains(person) }, "\(lines)")
+    }
+  }
+
   @Test("a score that does not fit names the student, masked, and the course at the score's cell")
   func score() throws {
     let extra = """
@@ -68,7 +82,7 @@ struct LayoutFindingTests {
     let errors = try errors(SmallSeason.json(extra: extra))
     let line = try #require(errors.split(separator: "\n").first { $0.contains("L101") })
     #expect(line.contains("数据.json:成绩!"))
-    #expect(line.contains("韦秀芳 450000********0028"))
+    #expect(line.contains("韦** 450000********0028"))
     #expect(line.contains("“语文”"))
   }
 }

@@ -115,6 +115,66 @@ struct LedgerCommandTests {
     #expect(lines[index + 1].contains("\(sheet):2:4（新值）: 值已由“更正”表的这一行更正"))
   }
 
+  @Test(
+    "a column that packet.xml gained later is told until the files are imported again",
+    arguments: [true, false]
+  )
+  func laterColumn(isRequired: Bool) throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let roll = roster("韦小秀").replacing("毕业\n", with: "毕业,壮族\n")
+      .replacing("毕(结)业\n", with: "毕(结)业,民族\n")
+    let inputs = [try write(Self.school, to: "学校.csv"), try write(roll, to: "毕业生.csv")]
+    #expect(try add(inputs).status == 0)
+    let templates = "\(folder)/templates"
+    try FileManager.default.createDirectory(
+      atPath: templates,
+      withIntermediateDirectories: true
+    )
+    try FileManager.default.copyItem(
+      atPath: "\(Program.root)/Templates/2023",
+      toPath: "\(templates)/2023"
+    )
+    let path = "\(templates)/2023/packet.xml"
+    let packet = try String(contentsOfFile: path, encoding: .utf8)
+    let field =
+      "<field table=\"毕业生\" name=\"民族\" id=\"nation\" required=\"\(isRequired ? "yes" : "no")\"/>"
+    try packet.replacing("</packet>", with: "  \(field)\n</packet>")
+      .write(toFile: path, atomically: true, encoding: .utf8)
+    let own = ["--templates", templates]
+    let check = ["check", ledger] + Self.day + own
+    let found = try Program.run(check)
+    #expect(found.status == (isRequired ? 1 : 0))
+    #expect(found.output.contains(isRequired ? "错误: 台账导入时还没有“民族”这一栏" : "警告: 台账导入时还没有“民族”这一栏"))
+    #expect(found.output.components(separatedBy: "[I033]").count == 2)
+    #expect(try add(inputs, ["--accept"] + own).status == 0)
+    let again = try Program.run(check)
+    #expect(again.status == 0)
+    #expect(!again.output.contains("I033"))
+  }
+
+  @Test("a new value that no font can draw is refused with all other rows")
+  func undrawable() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let school = try write(Self.school, to: "学校.csv")
+    #expect(try add([school, try write(roster("韦小秀"), to: "毕业生.csv")]).status == 0)
+    let number = "450000200503150028"
+    let rows = "身份证号码,项目,原值,新值,原因\n\(number),操行,良好,优秀,录入错误\n"
+    let name = "\(number),姓名,韦小秀,韦小"
+    let sheet = try write(rows + name + "\u{E000},录入错误\n", to: "更正.csv")
+    let correct = ["correct", ledger, sheet, "--by", "覃老师"] + Self.day
+    let refused = try Program.run(correct)
+    #expect(refused.status == 65)
+    #expect(refused.errors.contains("更正.csv:3:4（新值）: 错误: "))
+    #expect(refused.errors.contains("(U+E000)"))
+    #expect(refused.errors.contains("[C013]"))
+    #expect(try SeasonLedger(reading: ledger).lastRevision() == 1)
+    _ = try write(rows + name + "𬭎,录入错误\n", to: "更正.csv")
+    #expect(try Program.run(correct).status == 0)
+    let wrong = try Program.run(correct + ["--fonts", "\(folder)/没有"])
+    #expect(wrong.status == 66)
+    #expect(wrong.errors.contains("[F001]"))
+  }
+
   @Test("a correction is in the history and in the next packet, which prints again what changed")
   func correction() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }

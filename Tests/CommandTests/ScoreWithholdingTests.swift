@@ -62,6 +62,21 @@ struct ScoreWithholdingTests {
     #expect(files.contains { $0.hasSuffix("3-审核表.pdf") })
   }
 
+  @Test("a score without a number withholds as one whose number cannot be read does")
+  func noNumber() throws {
+    let (outcome, files) = try packet(
+      "身份证号码,姓名,语文\n,韦秀芳,80\n45000020040229003X,陆浩然,80\n,,\n"
+    )
+    #expect(outcome.status == 1)
+    #expect(outcome.errors.components(separatedBy: "[R120]").count == 2)
+    #expect(outcome.errors.contains("成绩.csv:2:1（身份证号码）: 错误: “身份证号码”不能为空。"))
+    #expect(!files.contains { $0.hasSuffix("2-登记表-护理.pdf") })
+    #expect(files.contains { $0.hasSuffix("2-登记表-会计.pdf") })
+    let (_, none) = try packet("身份证号码,姓名,语文\n,,80\n45000020040229003X,陆浩然,80\n")
+    #expect(!none.contains { $0.contains("2-登记表-") })
+    #expect(none.contains { $0.hasSuffix("3-审核表.pdf") })
+  }
+
   @Test("a course outside the list of a major withholds the 册 of the major alone")
   func outside() throws {
     let (outcome, files) = try packet(

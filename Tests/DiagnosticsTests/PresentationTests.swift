@@ -35,6 +35,23 @@ struct PresentationTests {
     #expect(ShownText.visible("a\u{1B}[2Jb\u{202E}c\u{7F}\n\t覃") == "aU+001B[2JbU+202EcU+007F\n\t覃")
   }
 
+  @Test("a person or a value that holds a line end begins no line", arguments: [true, false])
+  func oneLine(isMasked: Bool) {
+    let forged = "覃\n学校.csv:2:1: 错误: 校 [R120]\u{2028}"
+    let person = Subject.Individual(name: forged, idNumber: "450000200503150028\n")
+    #expect(!person.label(isMasked: isMasked).contains { $0.isNewline })
+    let finding = Diagnostic(
+      .error,
+      "R125",
+      "“\(forged)”",
+      at: .none,
+      about: Subject(school: "校", extent: .school, individual: person)
+    )
+    let text = finding.presented(maskingIdentities: isMasked).text
+    #expect(!text.contains { $0.isNewline })
+    #expect(text.contains("覃U+000A学校.csv"))
+  }
+
   @Test("every text of a finding is changed, and nothing else")
   func everywhere() {
     let number = "450000200503150028"

@@ -217,6 +217,16 @@ extension BadInput {
       }
     ),
     BadInput(
+      name: "2.1 scores without a number",
+      severity: .error,
+      code: "R120",
+      place: "成绩.csv:4:1（身份证号码）",
+      says: "“身份证号码”不能为空。",
+      also: ["R195", "R135"],
+      spoil: { $0.set("成绩", 3, "身份证号码", "") },
+      twin: { $0.edit("成绩") { $0.append($0[0].map { _ in "" }) } }
+    ),
+    BadInput(
       name: "2.2 scores of nobody in the roll",
       severity: .warning,
       code: "R135",

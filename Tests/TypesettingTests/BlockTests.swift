@@ -249,4 +249,20 @@ struct BlockTests {
     let laid = try Laid(form([.signatures(band)]))
     #expect(laid.findings.map(\.kind) == [.noSealSpace])
   }
+
+  @Test("The last box takes what is left of its row, and its date stands at the frame's right")
+  func lastBox() throws {
+    let box = Signatures.Box(heading: [.text("章", nil)], persons: [], date: [.text("日", nil)])
+    let band = Signatures(
+      boxes: [box, box, box],
+      height: .millimetres(52),
+      columns: 2,
+      style: song
+    )
+    let frame = try #require(Laid(form([.signatures(band)])).pages.first?.background).frame
+    let ends = zip(frame.runs, frame.texts).filter { $0.1 == "日" }.map(\.0.origin.x)
+    #expect(ends.count == 3)
+    #expect(ends.last == ends.max())
+    #expect(ends.first != ends.last)
+  }
 }

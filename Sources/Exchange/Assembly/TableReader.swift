@@ -128,6 +128,7 @@ struct TableReader {
     if recognised.kind == .score {
       if let score = longScore(record) { scores.append(score) }
       parsed.scores.append(scores)
+      checkOwner(of: record)
     }
     parsed.records.append(record)
   }
@@ -145,6 +146,31 @@ struct TableReader {
       score: record[ScoreField.score],
       makeup: record[ScoreField.makeup],
       column: Int32(column)
+    )
+  }
+
+  /// Scores without a number are nobody's and would vanish.
+  ///
+  /// Said while the row still has its name: a score book keeps one name of all rows that share a
+  /// number, be it an empty one.
+  private mutating func checkOwner(of record: Record) {
+    let number = ScoreField.idNumber.definition
+    let isKnown = parsed.findings.reversed().prefix { $0.record == parsed.records.count }
+      .contains { $0.field == number.name }
+    guard record[ScoreField.idNumber].isEmpty, !isKnown else { return }
+    let row = record.origin.row
+    let column = recognised.columns.firstIndex(of: .field(ScoreField.idNumber.rawValue))
+    parsed.findings.append(
+      RowFinding(
+        diagnostic: Diagnostic(
+          .error,
+          Rule.requiredField.rawValue,
+          number.emptyMessage,
+          at: column.map { place(row, $0) } ?? rowPlace(row)
+        ),
+        record: parsed.records.count,
+        field: number.name
+      )
     )
   }
 

@@ -61,6 +61,8 @@ package enum ReadingCode: String, CaseIterable, Sendable {
   case doubtfulHeading = "I031"
   /// Headings of 成绩 that are merged over several columns.
   case mergedHeading = "I032"
+  /// A ledger was made before `packet.xml` had the column; an error where the column is required.
+  case laterColumn = "I033"
 
   /// Blanks or invisible characters were removed, or full-width digits converted.
   case cleaned = "I040"
@@ -115,7 +117,7 @@ package enum ReadingCode: String, CaseIterable, Sendable {
       .cleaned, .recognised, .mergedRows:
       .note
     case .mergedCells, .sheetWithoutTable, .surplusCells, .doubtfulHeading,
-      .correctionsNotApplied:
+      .correctionsNotApplied, .laterColumn:
       .warning
     default: .error
     }

@@ -31,7 +31,7 @@ package struct TemplatePreview {
       withholding: Withholding([]),
       clashes: FolderClashes(season),
       delivery: nil,
-      mask: { $0 }
+      showsPeople: true
     )
     let encoder = try PageEncoder()
     for plan in try TemplatePreview.plans(of: form, in: context, encoder: encoder) {

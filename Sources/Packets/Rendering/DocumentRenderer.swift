@@ -15,8 +15,8 @@ struct DocumentRenderer {
   let digests: FontDigests?
   let collation: Collations
   let isDraft: Bool
-  /// Masks identity numbers in findings; the plain text where the user asked for it.
-  let mask: @Sendable (String) -> String
+  /// Whether findings name people in full.
+  let showsPeople: Bool
 
   /// Makes a document.
   ///
@@ -44,7 +44,12 @@ struct DocumentRenderer {
       pages.append(encoder.encode(page))
       graduates.append(page.records(of: .graduate))
     }
-    let report = LayoutReport(season: season, vocabulary: vocabulary, plan: plan, mask: mask)
+    let report = LayoutReport(
+      season: season,
+      vocabulary: vocabulary,
+      plan: plan,
+      showsPeople: showsPeople
+    )
     let diagnostics = report.diagnostics(findings)
     guard !findings.contains(where: \.isFault) else { return (nil, diagnostics) }
     for index in pages.indices {

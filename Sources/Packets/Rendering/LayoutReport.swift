@@ -15,7 +15,8 @@ struct LayoutReport {
   let season: Season
   let vocabulary: Vocabulary
   let plan: PlannedDocument
-  let mask: @Sendable (String) -> String
+  /// Whether people are named in full.
+  let showsPeople: Bool
 
   /// The findings, each character of a value once.
   func diagnostics(_ findings: [LayoutFinding]) -> [Diagnostic] {
@@ -31,12 +32,14 @@ struct LayoutReport {
       season: season,
       vocabulary: vocabulary
     )
-    let context = [origin.holder, origin.person(mask), plan.name, "“\(origin.field)”"]
+    let excerpt = excerpt(finding.text, of: origin)
+    let person = origin.person(isMasked: !showsPeople)
+    let context = [origin.holder, person, plan.name, "“\(origin.field)”"]
       .compactMap(\.self).joined(separator: "，")
     let subject = Subject(
       school: origin.holder,
       extent: .document(form: plan.form, volume: plan.volume),
-      person: origin.person(mask)
+      person: person
     )
     switch finding.kind {
     case .missingGlyph(let scalar):
@@ -55,7 +58,7 @@ struct LayoutReport {
       return Diagnostic(
         .error,
         "L101",
-        "内容过长，缩到最小字号仍放不下（\(context)）：\(excerpt(finding.text))。请核对并缩短该项，"
+        "内容过长，缩到最小字号仍放不下（\(context)）：\(excerpt)。请核对并缩短该项，"
           + "或在模板中加宽该列；程序不截断文字。",
         at: origin.place,
         about: subject
@@ -64,7 +67,7 @@ struct LayoutReport {
       return Diagnostic(
         .warning,
         "L105",
-        "内容较长，已缩小字号并增高行（\(context)）：\(excerpt(finding.text))。请查看打印的样子；再长就放不下，会报错，不截断。",
+        "内容较长，已缩小字号并增高行（\(context)）：\(excerpt)。请查看打印的样子；再长就放不下，会报错，不截断。",
         at: origin.place,
         about: subject
       )
@@ -72,7 +75,7 @@ struct LayoutReport {
       return Diagnostic(
         .error,
         "L102",
-        "这一行缩到最小字号仍放不下（\(context)）：\(excerpt(finding.text))。请缩短该项，或在模板中加宽该空；"
+        "这一行缩到最小字号仍放不下（\(context)）：\(excerpt)。请缩短该项，或在模板中加宽该空；"
           + "程序不截断文字。",
         at: origin.place,
         about: subject
@@ -81,7 +84,7 @@ struct LayoutReport {
       return Diagnostic(
         .error,
         "L103",
-        "这一部分比一页还高（\(context)）：\(excerpt(finding.text))。请在模板中减小高度，或缩短内容。",
+        "这一部分比一页还高（\(context)）：\(excerpt)。请在模板中减小高度，或缩短内容。",
         at: origin.place,
         about: subject
       )
@@ -89,7 +92,7 @@ struct LayoutReport {
       return Diagnostic(
         .error,
         "L104",
-        "签章栏留不出 50 × 50 毫米的盖章处（\(context)）：\(excerpt(finding.text))。请在模板中加宽或加高。",
+        "签章栏留不出 50 × 50 毫米的盖章处（\(context)）：\(excerpt)。请在模板中加宽或加高。",
         at: origin.place,
         about: subject
       )
@@ -106,7 +109,11 @@ struct LayoutReport {
     }
   }
 
-  private func excerpt(_ text: String) -> String {
+  private func excerpt(_ text: String, of origin: ValueOrigin) -> String {
+    var text = text
+    if !showsPeople, let name = origin.name, !name.isEmpty {
+      text = text.replacing(name, with: Masking.name(name))
+    }
     let head = String(text.unicodeScalars.prefix(20).map(Character.init))
     return text.unicodeScalars.count > 20 ? "“\(head)…”" : "“\(head)”"
   }

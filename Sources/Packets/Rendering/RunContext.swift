@@ -23,8 +23,8 @@ struct RunContext: Sendable {
   var delivery: Delivery?
   /// Notes what would be on paper; nil for runs that nobody prints to hand in.
   var recorder: PrintRecorder?
-  /// Masks identity numbers in findings.
-  let mask: @Sendable (String) -> String
+  /// Whether findings name people in full.
+  let showsPeople: Bool
 
   /// The folder of a school.
   struct SchoolPlace: Sendable {
@@ -45,7 +45,7 @@ struct RunContext: Sendable {
       digests: digests,
       collation: collation,
       isDraft: options.isDraft,
-      mask: mask
+      showsPeople: showsPeople
     )
   }
 

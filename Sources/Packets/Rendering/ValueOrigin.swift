@@ -73,9 +73,10 @@ struct ValueOrigin {
     if let place = records.place(of: cell) { self.place = place }
   }
 
-  /// The person for messages: name and masked number.
-  func person(_ mask: (String) -> String) -> String? {
-    guard let name else { return nil }
-    return idNumber.map { "\(name) \(mask($0))" } ?? name
+  /// The person for messages: name and number, masked or in full.
+  func person(isMasked: Bool) -> String? {
+    name.map {
+      Subject.Individual(name: $0, idNumber: idNumber ?? "").label(isMasked: isMasked)
+    }
   }
 }

@@ -18,7 +18,7 @@ struct Renewal: Sendable {
 
   /// The renewal of a run; nil where nothing may be kept: of drafts, proof lists, runs of single forms,
   /// and where records have no marks.
-  init?(_ context: RunContext, index: PrintIndex, showsPeople: Bool) throws {
+  init?(_ context: RunContext, index: PrintIndex) throws {
     let options = context.options
     guard let delivery = context.delivery, let digests = context.digests, context.schools != nil,
       options.forms.isEmpty, !options.isDraft, !options.isProof,
@@ -27,7 +27,7 @@ struct Renewal: Sendable {
         options: options,
         fonts: context.fonts,
         digests: digests,
-        showsPeople: showsPeople
+        showsPeople: context.showsPeople
       )
     else { return nil }
     root = delivery.root

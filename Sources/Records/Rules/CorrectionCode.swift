@@ -22,7 +22,7 @@ package enum CorrectionCode: String, CaseIterable, Sendable {
   case ambiguous = "C011"
   /// The ledger has another value than 原值.
   case oldValueDiffers = "C012"
-  /// With 新值 the data would break a rule that it does not break now.
+  /// With 新值 the data would break a rule that it does not break now, or no font can draw it.
   case breaksRule = "C013"
   /// Two rows correct the same item.
   case repeated = "C014"

@@ -13,7 +13,7 @@ enum RequiredFieldRules {
 
   static func check(_ school: School, _ run: inout RuleRun) {
     if school.name.isEmpty {
-      run.report(.requiredField, message(SchoolField.name.definition), of: school, at: .name)
+      run.report(.requiredField, SchoolField.name.definition.emptyMessage, of: school, at: .name)
     }
     // 学校类型 has a finding of its own that says why it is needed.
     check([school.record], schoolFields, school, &run)
@@ -46,7 +46,7 @@ enum RequiredFieldRules {
       for field in fields where record[field].isEmpty {
         run.report(
           .requiredField,
-          message(field.definition),
+          field.definition.emptyMessage,
           at: record,
           index,
           in: school,
@@ -55,8 +55,9 @@ enum RequiredFieldRules {
       }
     }
   }
+}
 
-  private static func message(_ field: FieldDefinition) -> String {
-    "“\(field.heading)”不能为空。请补填后重新生成。"
-  }
+extension FieldDefinition {
+  /// What is said of a row without the field.
+  package var emptyMessage: String { "“\(heading)”不能为空。请补填后重新生成。" }
 }
