@@ -37,12 +37,10 @@ package struct HeldBack: Sendable {
         slot: ChangeField.kind.rawValue,
         row: Int(change.origin.row)
       ) : .none
-    let name = change[ChangeField.name]
-    let number = change[ChangeField.idNumber]
-    return Row(
-      place: place,
-      person: showsPeople
-        ? "\(name) \(number)" : "\(Masking.name(name)) \(Masking.identity(number))"
+    let person = Subject.Individual(
+      name: change[ChangeField.name],
+      idNumber: change[ChangeField.idNumber]
     )
+    return Row(place: place, person: person.label(isMasked: !showsPeople))
   }
 }
