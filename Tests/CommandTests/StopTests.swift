@@ -67,9 +67,9 @@ struct StopTests {
       // Before the first drawing there is nothing, after the last the findings and the results.
       #expect(draws.first == "")
       let last = try #require(draws.dropLast().last)
-      let line = #/^█{20} 4/4 23页 \d+页/秒 剩余0:00 /#
+      let line = #/^█{20} 5/5 26页 \d+页/秒 剩余0:00 /#
       #expect(last.firstMatch(of: line) != nil, "\(last)")
-      #expect(draws.last?.contains("生成 24 个文件 23 页") == true)
+      #expect(draws.last?.contains("生成 27 个文件 26 页") == true)
       #expect(draws.allSatisfy { !$0.hasPrefix("[") })
     }
   }

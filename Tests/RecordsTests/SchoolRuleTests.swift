@@ -115,9 +115,11 @@ import Testing
   @Test("empty tables: roll an error, changes a warning, enrolments a note; none for receipts")
   func empty() {
     var fixture = Fixture()
-    #expect(fixture.check().map(\.code) == ["R161", "R162", "R163"])
-    #expect(fixture.check().map(\.severity) == [.error, .warning, .note])
+    #expect(fixture.check().map(\.code) == ["R176", "R161", "R162", "R163"])
+    #expect(fixture.check().map(\.severity) == [.warning, .error, .warning, .note])
     fixture.policy.onlyReceipts = true
+    #expect(fixture.check().map(\.code) == ["R176"])
+    fixture.season.schools[0].record[SchoolField.graduateTotal] = "1"
     #expect(fixture.check() == [])
     fixture.policy.onlyReceipts = false
     fixture.addGraduate()
