@@ -46,13 +46,18 @@ struct OddFolderTests {
     #expect(run.outcome.errors.contains("P101"))
   }
 
-  @Test("volumes of one file name are withheld, and nothing else is")
-  func volumes() throws {
-    let json = SmallSeason.json(major: "护/理").replacing("\"会计\"", with: "\"护:理\"")
+  @Test(
+    "volumes of one file name are withheld, each at the cell of its name, and nothing else is",
+    arguments: [("护/理", "护:理"), ("护理A", "护理a")]
+  )
+  func volumes(one: String, other: String) throws {
+    let json = SmallSeason.json(major: one).replacing("\"会计\"", with: "\"\(other)\"")
     let run = try SmallSeason.packet(json)
     defer { run.remove() }
     #expect(run.outcome.status == 1)
-    #expect(run.outcome.errors.contains("P102"))
+    let findings = run.outcome.errors.split(separator: "\n").filter { $0.contains("P102") }
+    #expect(findings.count == 2)
+    #expect(findings.allSatisfy { $0.contains("毕业生!") && $0.contains("（专业名称）") }, "\(findings)")
     #expect(!run.files.contains { $0.contains("2-登记表") })
     #expect(run.files.contains { $0.hasSuffix("3-审核表.pdf") })
   }

@@ -70,7 +70,8 @@ struct RunContext: Sendable {
   /// Documents of a school whose names would be one file, each with the finding that says so.
   static func nameClashes(
     _ plans: [PlannedDocument],
-    of school: School
+    of school: School,
+    in season: Season
   ) -> [(plan: PlannedDocument, finding: Diagnostic)] {
     let groups = Dictionary(grouping: plans) { FolderClashes.key($0.stem) }
     return plans.compactMap { plan in
@@ -80,7 +81,7 @@ struct RunContext: Sendable {
         .error,
         "P102",
         "\(names)的文件名相同（\(plan.stem)），都不生成。请改正其中一个名称。",
-        at: .none,
+        at: place(naming: plan, of: school, in: season),
         about: Subject(
           school: school.name,
           extent: .document(form: plan.form, volume: plan.volume)
@@ -88,5 +89,25 @@ struct RunContext: Sendable {
       )
       return (plan, finding)
     }
+  }
+
+  /// The cell that a document has its name from: the 专业 of its first graduate, the college of its
+  /// first student.
+  private static func place(
+    naming plan: PlannedDocument,
+    of school: School,
+    in season: Season
+  ) -> Place {
+    let cell: (record: Record, slot: Int)
+    if let first = plan.records[.graduate]?.min() {
+      cell = (school.graduates[first], GraduateField.major.rawValue)
+    } else if let first = plan.records[.enrolment]?.min() {
+      cell = (school.enrolments[first], EnrolmentField.college.rawValue)
+    } else {
+      return .none
+    }
+    let source = Int(cell.record.origin.source)
+    guard season.sources.indices.contains(source) else { return .none }
+    return season.sources[source].place(slot: cell.slot, row: Int(cell.record.origin.row))
   }
 }

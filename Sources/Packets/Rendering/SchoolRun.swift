@@ -63,7 +63,7 @@ struct SchoolRun {
       collation: context.collation
     )
     let plans = try planner.documents(ofSchoolAt: index)
-    let clashes = RunContext.nameClashes(plans, of: school)
+    let clashes = RunContext.nameClashes(plans, of: school, in: context.season)
     for (plan, finding) in clashes {
       outcome.findings.append(finding)
       outcome.withhold(plan, errors: 1)
