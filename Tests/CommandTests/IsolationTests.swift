@@ -10,22 +10,6 @@ struct IsolationTests {
     for name in ["交接清单", "发还清单", "预约表"] { files["南宁市/\(name).pdf"] = nil }
   }
 
-  /// Two schools of a bureau and one that sends its own receipt.
-  private static func season() -> SeasonFile {
-    var season = SeasonFile()
-    season["主管单位"] = [
-      [
-        "单位名称": "南宁市教育局", "所属市": "南宁市", "联系人": "覃晓东", "手机号码": "15400000009",
-        "联系地址": "南宁市示例路9号",
-      ]
-    ]
-    for (name, type) in [("甲校", "市县学校"), ("乙校", "市县学校"), ("丙校", "区直中职学校")] {
-      season.addSchool(name, type: type)
-      season.addMajor("护理", of: name, students: 3)
-    }
-    return season
-  }
-
   /// Changes values in a ledger behind the program's back.
   private func change(_ ledger: String, _ sql: String) throws {
     let script =
@@ -38,7 +22,7 @@ struct IsolationTests {
   func damaged() throws {
     try Tool.withTemporaryFolder { (folder) throws in
       let (ledger, out) = ("\(folder)/季.yanyin", OutputFolder(path: "\(folder)/out"))
-      try Self.season().write(to: "\(folder)/数据.json")
+      try SeasonFile.ofBureau().write(to: "\(folder)/数据.json")
       let added = try Program.run([
         "import", "\(folder)/数据.json", "--ledger", ledger, "--today", "2023-07-01",
       ])
@@ -86,7 +70,7 @@ struct IsolationTests {
   func obstacle(path: String) throws {
     try Tool.withTemporaryFolder { (folder) throws in
       let input = "\(folder)/数据.json"
-      try Self.season().write(to: input)
+      try SeasonFile.ofBureau().write(to: input)
       #expect(try Program.packet([input], to: "\(folder)/whole").status == 0)
       let out = OutputFolder(path: "\(folder)/out")
       let obstacle = "\(out.path)/\(path)"

@@ -11,22 +11,6 @@ struct RenewalTests {
     folder = try Program.temporaryFolder()
   }
 
-  /// Two schools of a bureau and one that sends its own receipt.
-  private static func season() -> SeasonFile {
-    var season = SeasonFile()
-    season["主管单位"] = [
-      [
-        "单位名称": "南宁市教育局", "所属市": "南宁市", "联系人": "覃晓东", "手机号码": "15400000009",
-        "联系地址": "南宁市示例路9号",
-      ]
-    ]
-    for (name, type) in [("甲校", "市县学校"), ("乙校", "市县学校"), ("丙校", "区直中职学校")] {
-      season.addSchool(name, type: type)
-      season.addMajor("护理", of: name, students: 3)
-    }
-    return season
-  }
-
   private func add(_ season: SeasonFile) throws {
     try season.write(to: "\(folder)/数据.json")
     let outcome = try Program.run([
@@ -89,7 +73,7 @@ struct RenewalTests {
   @Test("nothing changed: no file is written, and the same is said")
   func nothing() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try add(Self.season())
+    try add(SeasonFile.ofBureau())
     let first = try packet()
     let (files, second) = try written { try packet() }
     #expect(files == [])
@@ -103,7 +87,7 @@ struct RenewalTests {
   @Test("a correction: the school's files and the manifest, nothing of the others")
   func correction() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let season = Self.season()
+    let season = SeasonFile.ofBureau()
     try add(season)
     #expect(try packet().status == 0)
     let person = season["毕业生"][0]
@@ -118,7 +102,7 @@ struct RenewalTests {
   @Test("the lists of a bureau are made anew where they count something else, and only there")
   func lists() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var season = Self.season()
+    var season = SeasonFile.ofBureau()
     try add(season)
     #expect(try packet().status == 0)
     let lists = ["交接清单", "发还清单", "预约表"].map { "南宁市/\($0).pdf" }
@@ -140,7 +124,7 @@ struct RenewalTests {
   @Test("a file that is gone or was touched is made again with its school")
   func damage() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try add(Self.season())
+    try add(SeasonFile.ofBureau())
     #expect(try packet().status == 0)
     let review = "\(out)/南宁市/甲校/3-审核表.pdf"
     try FileManager.default.removeItem(atPath: review)
@@ -155,7 +139,7 @@ struct RenewalTests {
   @Test("other options, another template, a state that cannot be read: everything is made anew")
   func everything() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try add(Self.season())
+    try add(SeasonFile.ofBureau())
     #expect(try packet().status == 0)
     #expect(try written { try packet(["--duplex"]) }.files.count > 12)
     try expectClean(["--duplex"])
@@ -182,7 +166,7 @@ struct RenewalTests {
   @Test("a draft takes the place of files, and they are made again")
   func draft() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    try add(Self.season())
+    try add(SeasonFile.ofBureau())
     #expect(try packet().status == 0)
     #expect(try packet(["--draft"]).status == 0)
     #expect(try written { try packet() }.files.count > 12)
@@ -192,7 +176,7 @@ struct RenewalTests {
   @Test("a number that two schools share withholds both, and both are made when it goes")
   func shared() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var season = Self.season()
+    var season = SeasonFile.ofBureau()
     try add(season)
     #expect(try packet().status == 0)
     let roll = season["毕业生"]
@@ -221,7 +205,7 @@ struct RenewalTests {
   @Test("a run of one school keeps what is known of the others")
   func filtered() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    let season = Self.season()
+    let season = SeasonFile.ofBureau()
     try add(season)
     #expect(try packet().status == 0)
     let person = season["毕业生"][0]
@@ -235,7 +219,7 @@ struct RenewalTests {
   @Test("a row of 特例 is about the school of its person, a row of 主管单位 about its receipt")
   func rows() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var season = Self.season()
+    var season = SeasonFile.ofBureau()
     season["毕业生"][0]["性别"] = season["毕业生"][0]["性别"] == "男" ? "女" : "男"
     try add(season)
     #expect(try packet().status == 1)
@@ -259,7 +243,7 @@ struct RenewalTests {
   @Test("a school whose folder another one wants is withheld, though nothing of it has changed")
   func clash() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    var season = Self.season()
+    var season = SeasonFile.ofBureau()
     season.addSchool("School A", type: "区直中职学校")
     season.addMajor("护理", of: "School A", students: 2)
     try add(season)

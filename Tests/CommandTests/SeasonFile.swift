@@ -12,6 +12,22 @@ struct SeasonFile {
     set { tables[table] = newValue }
   }
 
+  /// Two schools of a bureau and one that sends its own receipt.
+  static func ofBureau() -> SeasonFile {
+    var season = SeasonFile()
+    season["主管单位"] = [
+      [
+        "单位名称": "南宁市教育局", "所属市": "南宁市", "联系人": "覃晓东", "手机号码": "15400000009",
+        "联系地址": "南宁市示例路9号",
+      ]
+    ]
+    for (name, type) in [("甲校", "市县学校"), ("乙校", "市县学校"), ("丙校", "区直中职学校")] {
+      season.addSchool(name, type: type)
+      season.addMajor("护理", of: name, students: 3)
+    }
+    return season
+  }
+
   /// The input's bytes, rows and keys in a stable order.
   func write(to path: String) throws {
     let data = try JSONSerialization.data(withJSONObject: tables, options: [.sortedKeys])
