@@ -165,7 +165,7 @@ struct RunRendering: Sendable {
     case .school(let index): return try Renewal.mark(ofSchool: index, in: context)
     case .bureau(let index):
       let run = ReceiptRun(context: context, bureauAt: index, values: schools.values)
-      return try Renewal.mark(of: run, at: index, in: context)
+      return try Renewal.mark(of: run, in: context)
     case .city(let index):
       let run = CityRun(context: context, bureauAt: index, schools: schools)
       return try Renewal.mark(of: run, in: context)

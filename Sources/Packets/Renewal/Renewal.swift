@@ -67,8 +67,8 @@ struct Renewal: Sendable {
   }
 
   /// The mark of a bureau's receipt.
-  static func mark(of run: ReceiptRun, at index: Int, in context: RunContext) throws -> Mark? {
-    guard let plan = run.plan, context.clashes.bureaus[index] == nil else { return nil }
+  static func mark(of run: ReceiptRun, in context: RunContext) throws -> Mark? {
+    guard let plan = run.plan, context.clashes.bureaus[run.index] == nil else { return nil }
     var encoder = CanonicalEncoder()
     encoder.append(run.bureau.values)
     encoder.append(run.errors(of: plan))

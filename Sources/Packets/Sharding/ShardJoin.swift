@@ -82,8 +82,10 @@ package struct ShardJoin: Sendable {
     try journal.carryOut(staging)
     try staging.discard()
     try paper.sweep()
-    if home == nil { RunState(joining: set, in: out)?.write(out) }
-    if home == nil { try ShardRecords(root: out).clear() }
+    if home == nil {
+      RunState(joining: set, in: out)?.write(out)
+      try ShardRecords(root: out).clear()
+    }
     sliceCount = set.folders.reduce(0) { $0 + $1.records.count }
     fileCount = manifest.paths.count
     withheld = manifest.withheld
