@@ -112,8 +112,8 @@ let package = Package(
     .executableTarget(
       name: "yanyin-bench",
       dependencies: [
-        "Diagnostics", "DocumentModel", "Records", "Fonts", "Exchange", "Forms", "Typesetting",
-        "PDFOutput", "XLSXOutput",
+        "Compression", "Diagnostics", "DocumentModel", "Records", "Fonts", "Exchange", "Forms",
+        "Typesetting", "PDFOutput", "XLSXOutput",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Benchmarks/Stages",

@@ -19,7 +19,7 @@ internal import Records
   @Option(help: "What the data is made from.")
   var seed: UInt64 = 2023
 
-  @Option(help: "Only this stage, for a profiler: csv, xlsx, rules, fill, typeset, encode, write.")
+  @Option(help: "Only this stage, for a profiler: \(BenchCommand.stageNames).")
   var stage: String?
 
   @Option(help: "Only reading the files of this folder into records.")
@@ -66,6 +66,8 @@ internal import Records
     let least = BenchCommand.milliseconds(times[0])
     print("\(name): \(median) ms (least \(least)) for \(result)")
   }
+
+  private static let stageNames = Stages.Name.allCases.map(\.rawValue).joined(separator: ", ")
 
   /// Microseconds that this process has had the processor.
   private static var processorTime: Int {

@@ -1,3 +1,4 @@
+internal import Compression
 internal import Diagnostics
 internal import DocumentModel
 internal import Exchange
@@ -27,6 +28,11 @@ struct Stages {
     case encode
     /// The content into a file, fonts included.
     case write
+    /// The records into a file, page by page: fill, typeset, encode and write as a run does them.
+    case render
+    /// The uncompressed content of the same pages through libdeflate at level 6: what render is
+    /// compared with.
+    case deflate
   }
 
   private let library: TemplateLibrary
@@ -40,6 +46,7 @@ struct Stages {
   private let form: FilledForm
   private let pages: [Page]
   private let encoded: [EncodedPage]
+  private let contents: [[UInt8]]
 
   /// Makes the inputs of all stages.
   ///
@@ -70,6 +77,12 @@ struct Stages {
     data = Stages.data(of: school)
     form = try Stages.fill(template, with: data)
     (pages, encoded) = try Stages.pages(of: form, fonts: fonts)
+    contents = try encoded.compactMap(\.body).map { body in
+      guard let raw = Inflater.open(body.deflated, holding: body.rawCount) else {
+        throw Failure(reason: "a page does not open again")
+      }
+      return raw.bytes
+    }
   }
 
   /// What keeps the stages from being measured.
@@ -107,6 +120,15 @@ struct Stages {
       let encoder = try PageEncoder()
       return pages.reduce(0) { $0 + (encoder.encode($1).body?.deflated.count ?? 0) }
     case .write: return try bytes(copies: 1)
+    case .render:
+      let form = try Stages.fill(template, with: data)
+      let pages = try Stages.encodedPages(of: form, fonts: fonts)
+      return try Stages.bytes(of: form, copies: 1, pages: pages, fonts: fonts)
+    case .deflate:
+      guard let compressor = Compressor(level: 6) else {
+        throw Failure(reason: "memory ran out")
+      }
+      return contents.reduce(0) { $0 + compressor.zlib($1).count }
     }
   }
 
@@ -114,7 +136,16 @@ struct Stages {
 
   /// How long the file is that holds the document so many times.
   func bytes(copies: Int) throws -> Int {
-    let parts = (1...copies).map { PDFPart(outline: ["第\($0)份"], label: "\($0)-", pages: encoded) }
+    try Stages.bytes(of: form, copies: copies, pages: encoded, fonts: fonts)
+  }
+
+  private static func bytes(
+    of form: FilledForm,
+    copies: Int,
+    pages: [EncodedPage],
+    fonts: FontSet
+  ) throws -> Int {
+    let parts = (1...copies).map { PDFPart(outline: ["第\($0)份"], label: "\($0)-", pages: pages) }
     return try PDFWriter.bytes(PDFDocument(title: form.title, parts: parts), fonts: fonts).count
   }
 
@@ -160,20 +191,35 @@ struct Stages {
     return form
   }
 
+  /// The pages of a form, for the stages that take them, and what they are encoded to.
   private static func pages(
     of form: FilledForm,
     fonts: FontSet
   ) throws -> (pages: [Page], encoded: [EncodedPage]) {
+    var pages: [Page] = []
+    let encoded = try encodedPages(of: form, fonts: fonts) { pages.append($0) }
+    return (pages, encoded)
+  }
+
+  /// Lays a form out and encodes each page as it comes, as a run does.
+  private static func encodedPages(
+    of form: FilledForm,
+    fonts: FontSet,
+    keeping keep: (Page) -> Void = { _ in }
+  ) throws -> [EncodedPage] {
     let typesetter = Typesetter(metrics: fonts.metrics)
     let encoder = try PageEncoder()
     var findings: [LayoutFinding] = []
-    var pages: [Page] = []
-    try typesetter.layOut(form, findings: &findings) { pages.append($0) }
-    guard findings.isEmpty else { throw Failure(reason: "the form does not fit on its pages") }
-    let encoded = pages.indices.map { index in
-      let band = typesetter.footer(form, page: index + 1, of: pages.count)
-      return encoder.encode(pages[index], band: band)
+    var encoded: [EncodedPage] = []
+    try typesetter.layOut(form, findings: &findings) { page in
+      keep(page)
+      encoded.append(encoder.encode(page))
     }
-    return (pages, encoded)
+    guard findings.isEmpty else { throw Failure(reason: "the form does not fit on its pages") }
+    for index in encoded.indices {
+      let band = typesetter.footer(form, page: index + 1, of: encoded.count)
+      encoded[index].band = encoder.encode(band: band, height: encoded[index].height)
+    }
+    return encoded
   }
 }
