@@ -30,7 +30,7 @@ struct Stages {
     case write
     /// The records into a file, page by page: fill, typeset, encode and write as a run does them.
     case render
-    /// The uncompressed content of the same pages through libdeflate at level 6: what render is
+    /// The uncompressed bodies of the same pages through libdeflate at level 6: what render is
     /// compared with.
     case deflate
   }
@@ -46,7 +46,7 @@ struct Stages {
   private let form: FilledForm
   private let pages: [Page]
   private let encoded: [EncodedPage]
-  private let contents: [[UInt8]]
+  private let bodies: [[UInt8]]
 
   /// Makes the inputs of all stages.
   ///
@@ -77,7 +77,7 @@ struct Stages {
     data = Stages.data(of: school)
     form = try Stages.fill(template, with: data)
     (pages, encoded) = try Stages.pages(of: form, fonts: fonts)
-    contents = try encoded.compactMap(\.body).map { body in
+    bodies = try encoded.compactMap(\.body).map { body in
       guard let raw = Inflater.open(body.deflated, holding: body.rawCount) else {
         throw Failure(reason: "a page does not open again")
       }
@@ -128,7 +128,7 @@ struct Stages {
       guard let compressor = Compressor(level: 6) else {
         throw Failure(reason: "memory ran out")
       }
-      return contents.reduce(0) { $0 + compressor.zlib($1).count }
+      return bodies.reduce(0) { $0 + compressor.zlib($1).count }
     }
   }
 
